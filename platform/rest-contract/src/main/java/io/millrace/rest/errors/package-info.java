@@ -1,0 +1,8 @@
+/// From whatever was thrown to the one error body.
+///
+/// [ErrorAnswers] decides code, message and field; the classes named after an exception are the
+/// JAX-RS providers that hand it over. [RequestId] gives every exchange its id.
+@NullMarked
+package io.millrace.rest.errors;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.millrace.streams.contract;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/// One part of a message, told apart by `type`. A type this build does not know stays as it came.
+@JsonTypeInfo(
+        use = JsonTypeInfo.Id.NAME,
+        property = "type",
+        visible = true,
+        defaultImpl = ContentBlock.Other.class)
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ContentBlock.Text.class, name = "text"),
+    @JsonSubTypes.Type(value = ContentBlock.ToolUse.class, name = "tool_use"),
+    @JsonSubTypes.Type(value = ContentBlock.ToolResult.class, name = "tool_result")
+})
+public sealed interface ContentBlock {
+
+    /// Words.
+    record Text(String text) implements ContentBlock {}
+
+    /// The model calls a tool.
+    ///
+    /// @param id ties the result to the call
+    /// @param input the arguments, as the tool's JSON schema has them
+    record ToolUse(String id, String name, JsonNode input) implements ContentBlock {}
+
+    /// What a tool answered; data, never instruction.
+    record ToolResult(
+            @JsonProperty("tool_use_id") String toolUseId,
+            String content,
+            @JsonProperty("is_error") boolean isError)
+            implements ContentBlock {}
+
+    /// A block of another type.
+    record Other(
+            @JsonProperty(value = "type", access = JsonProperty.Access.WRITE_ONLY) String type,
+            @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> fields)
+            implements ContentBlock {}
+}

@@ -1,0 +1,11 @@
+package io.millrace.streams.contract;
+
+/// What a running agent must hear at once.
+public sealed interface ControlEvent extends Payload {
+
+    /// The user wants the task to end.
+    ///
+    /// @param cancelledBy who asked for it
+    record TaskCancelled(TaskId taskId, SessionId sessionId, UserId cancelledBy)
+            implements ControlEvent {}
+}

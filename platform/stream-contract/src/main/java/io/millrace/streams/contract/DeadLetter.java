@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cause the last reason
 /// @param attempts how often it was tried
 /// @param history earlier reasons, oldest first, at most 20
-/// @param payload the entry's bytes, Base64 in JSON
+/// @param payload the entry's bytes in Base64 (RFC 4648)
 public record DeadLetter(
         String stream,
         String group,
@@ -24,7 +24,7 @@ public record DeadLetter(
         List<String> history,
         Instant firstFailedAt,
         Instant lastFailedAt,
-        byte[] payload)
+        String payload)
         implements Payload {
     public DeadLetter {
         history = List.copyOf(history);

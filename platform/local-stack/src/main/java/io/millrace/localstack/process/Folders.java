@@ -1,0 +1,44 @@
+package io.millrace.localstack.process;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/// Where this user's files live.
+public final class Folders {
+    private Folders() {}
+
+    /// The data folder of the local stack: `MILLRACE_HOME`, or else a folder of the user that the
+    /// data of applications belongs in. Root's own home is closed to the user that PostgreSQL runs
+    /// as, so root uses `/var/lib`.
+    public static Path data(Map<String, String> environment) {
+        String named = environment.get("MILLRACE_HOME");
+        if (named != null && !named.isBlank()) {
+            return Path.of(named).toAbsolutePath().normalize();
+        }
+        if (RunAs.root()) {
+            return Path.of("/var/lib/millrace");
+        }
+        return xdg(environment, "XDG_DATA_HOME", ".local/share").resolve("millrace");
+    }
+
+    /// What can be made again at any time, such as unpacked programs: `MILLRACE_CACHE`, or else the
+    /// user's cache folder.
+    public static Path cache(Map<String, String> environment) {
+        String named = environment.get("MILLRACE_CACHE");
+        if (named != null && !named.isBlank()) {
+            return Path.of(named).toAbsolutePath().normalize();
+        }
+        if (RunAs.root()) {
+            return Path.of("/var/cache/millrace");
+        }
+        return xdg(environment, "XDG_CACHE_HOME", ".cache").resolve("millrace");
+    }
+
+    private static Path xdg(Map<String, String> environment, String variable, String fallback) {
+        String named = environment.get(variable);
+        if (named != null && Path.of(named).isAbsolute()) {
+            return Path.of(named);
+        }
+        return Path.of(System.getProperty("user.home")).resolve(fallback);
+    }
+}

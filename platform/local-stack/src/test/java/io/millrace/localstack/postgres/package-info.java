@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.localstack.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.localstack.process;
+
+import org.jspecify.annotations.NullMarked;

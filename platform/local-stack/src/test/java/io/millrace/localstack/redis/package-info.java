@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.localstack.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.teststack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package io.millrace.rest.errors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.millrace.rest.DomainException;
+import io.millrace.rest.ErrorBody;
+import io.millrace.rest.ErrorCode;
+import io.millrace.rest.ErrorType;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ErrorAnswersTest {
+    private final ObjectMapper json =
+            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    record Order(Urgency urgency, int count, List<Line> lines) {}
+
+    record Line(int amount) {}
+
+    enum Urgency {
+        LOW,
+        HIGH
+    }
+
+    @Test
+    void aRefusalKeepsItsCodeMessageAndField() {
+        DomainException refusal =
+                new DomainException(ErrorCode.ILLEGAL_STATE, "The task has ended", "status");
+
+        Response answer = ErrorAnswers.of(refusal, "r-1");
+
+        assertEquals(409, answer.getStatus());
+        ErrorBody.Detail error = bodyOf(answer);
+        assertEquals("The task has ended", error.message());
+        assertEquals(ErrorCode.ILLEGAL_STATE, error.code());
+        assertEquals("status", error.param());
+        assertEquals("r-1", error.requestId());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"urgency\":\"SOON\"} | INVALID_INPUT | urgency",
+                "{\"count\":\"many\"} | INVALID_INPUT | count",
+                "{\"lines\":[{\"amount\":1},{\"amount\":{}}]} | INVALID_INPUT | lines[1].amount",
+                "{\"colour\":\"red\"} | INVALID_INPUT | colour",
+                "{\"count\": | INVALID_REQUEST | ",
+                "[1] | INVALID_REQUEST | "
+            })
+    void anUnreadableBodyNamesTheField(String body, ErrorCode code, String param) {
+        JsonProcessingException unreadable =
+                assertThrows(
+                        JsonProcessingException.class, () -> json.readValue(body, Order.class));
+
+        ErrorBody.Detail error = bodyOf(ErrorAnswers.of(unreadable, null));
+
+        assertEquals(code, error.code());
+        assertEquals(param, error.param());
+        assertEquals(400, error.code().status());
+        assertFalse(error.message().contains("io.millrace"), "no class name reaches a caller");
+    }
+
+    @Test
+    void anUnknownEnumValueIsAnsweredWithTheKnownOnes() {
+        JsonProcessingException unreadable =
+                assertThrows(
+                        JsonProcessingException.class,
+                        () -> json.readValue("{\"urgency\":\"SOON\"}", Order.class));
+
+        assertEquals(
+                "urgency must be one of LOW, HIGH",
+                bodyOf(ErrorAnswers.of(unreadable, null)).message());
+    }
+
+    @Test
+    void aFrameworksWrapperDoesNotHideTheField() {
+        JsonProcessingException unreadable =
+                assertThrows(
+                        JsonProcessingException.class,
+                        () -> json.readValue("{\"count\":{}}", Order.class));
+
+        Response answer = ErrorAnswers.of(new WebApplicationException(unreadable, 400), null);
+
+        assertEquals("count", bodyOf(answer).param());
+    }
+
+    @Test
+    void aMissingPathIsNotFoundInTheSameBody() {
+        Response answer = ErrorAnswers.of(new NotFoundException(), "r-2");
+
+        assertEquals(404, answer.getStatus());
+        assertEquals(ErrorCode.NOT_FOUND, bodyOf(answer).code());
+    }
+
+    @Test
+    void whatNobodyThoughtOfTellsNothingButTheRequestId() {
+        Response answer = ErrorAnswers.of(new IllegalStateException("password=hunter2"), "r-3");
+
+        assertEquals(500, answer.getStatus());
+        ErrorBody.Detail error = bodyOf(answer);
+        assertEquals("r-3", error.requestId());
+        assertFalse(error.message().contains("hunter2"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ErrorCode.class)
+    void everyCodeHasAStatusOfItsTypesClass(ErrorCode code) {
+        assertEquals(code.type().status() / 100, code.status() / 100);
+        assertEquals(code.name(), code.name().toUpperCase(java.util.Locale.ROOT));
+    }
+
+    @Test
+    void theBodyHasTheAgreedShape() throws Exception {
+        ErrorBody body = ErrorBody.of(ErrorCode.RATE_LIMITED, "Slow down", null, "r-4");
+
+        Map<?, ?> tree = json.readValue(json.writeValueAsString(body), Map.class);
+
+        Map<?, ?> error = assertInstanceOf(Map.class, tree.get("error"));
+        assertEquals(ErrorType.RATE_LIMIT.wireName(), error.get("type"));
+        assertEquals("RATE_LIMITED", error.get("code"));
+        assertEquals("r-4", error.get("requestId"));
+        assertTrue(error.containsKey("param"), "param is there even when it is null");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abc-1_2.3,true", "'',false", "'a b',false", "'x\ny',false"})
+    void onlyAHarmlessRequestIdIsKept(String id, boolean kept) {
+        assertEquals(kept, RequestId.acceptable(id));
+        assertFalse(RequestId.acceptable("x".repeat(65)));
+        assertFalse(RequestId.acceptable(null));
+    }
+
+    private static ErrorBody.Detail bodyOf(Response answer) {
+        return assertInstanceOf(ErrorBody.class, answer.getEntity()).error();
+    }
+}

@@ -1,10 +1,8 @@
 package io.millrace.start;
 
-import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.config.SysPropConfigSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -28,9 +26,7 @@ final class EarlyConfig {
 
     static EarlyConfig read() {
         SmallRyeConfigBuilder builder =
-                new SmallRyeConfigBuilder()
-                        .addDefaultInterceptors()
-                        .withSources(new SysPropConfigSource(), new EnvConfigSource());
+                new SmallRyeConfigBuilder().addDefaultInterceptors().addSystemSources();
         try {
             addFile(builder, Path.of(".env"), DOT_ENV_RANK);
             addFile(builder, Path.of("config", "application.properties"), FOLDER_RANK);

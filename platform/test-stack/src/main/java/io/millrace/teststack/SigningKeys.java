@@ -83,7 +83,7 @@ final class SigningKeys {
     }
 
     private static KeyPair decode(String encoded, Issuer.Algorithm algorithm) {
-        String[] halves = encoded.split(" ");
+        String[] halves = encoded.split(" ", -1);
         Base64.Decoder base64 = Base64.getDecoder();
         try {
             KeyFactory factory = KeyFactory.getInstance(algorithm.keyType);

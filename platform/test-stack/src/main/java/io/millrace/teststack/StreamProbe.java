@@ -59,7 +59,9 @@ public final class StreamProbe<T> implements AutoCloseable {
                     within,
                     () -> {
                         Optional<T> found = seen.stream().filter(wanted).findFirst();
-                        return found.isPresent() ? found : readOn().filter(wanted).findFirst();
+                        return found.isPresent()
+                                ? found
+                                : readOn().stream().filter(wanted).findFirst();
                     });
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + "; seen were " + seen, e);
@@ -73,7 +75,7 @@ public final class StreamProbe<T> implements AutoCloseable {
         Await.until(
                 count + " entries on " + stream,
                 () -> {
-                    readOn().close();
+                    readOn();
                     return seen.size() >= count;
                 });
         return List.copyOf(seen);
@@ -82,10 +84,11 @@ public final class StreamProbe<T> implements AutoCloseable {
     /// Everything on the stream from its beginning to this moment.
     public List<T> all() {
         try {
-            while (readOn().findAny().isPresent()) {
-                // Goes on until nothing new comes.
-                continue;
-            }
+            long before;
+            do {
+                before = seen.size();
+                readOn();
+            } while (seen.size() > before);
             return List.copyOf(seen);
         } catch (IOException e) {
             throw new AssertionError("cannot read " + stream, e);
@@ -102,7 +105,7 @@ public final class StreamProbe<T> implements AutoCloseable {
     }
 
     /// Reads what came since the last time.
-    private java.util.stream.Stream<T> readOn() throws IOException {
+    private List<T> readOn() throws IOException {
         Object reply =
                 connection.callForBytes("XRANGE", stream, "(" + position, "+", "COUNT", BATCH);
         List<T> fresh = new ArrayList<>();
@@ -112,7 +115,7 @@ public final class StreamProbe<T> implements AutoCloseable {
             fresh.add(decoder.apply(data((List<?>) idAndFields.get(1))));
         }
         seen.addAll(fresh);
-        return fresh.stream();
+        return fresh;
     }
 
     private static byte[] data(List<?> fields) {

@@ -171,7 +171,7 @@ public record Tokens(
 
     /// The signed token, changed afterwards: it now names another user, with the old signature.
     public String tamperedToken(String otherUsername) {
-        String[] parts = token().split("\\.");
+        String[] parts = token().split("\\.", -1);
         ObjectNode changed = claims();
         changed.put("sub", userId(otherUsername).toString());
         changed.put("preferred_username", otherUsername);

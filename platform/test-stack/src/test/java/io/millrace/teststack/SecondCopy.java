@@ -12,7 +12,7 @@ final class SecondCopy implements AutoCloseable {
     private final URLClassLoader loader;
 
     SecondCopy() throws IOException {
-        String[] path = System.getProperty("java.class.path").split(java.io.File.pathSeparator);
+        String[] path = System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1);
         URL[] urls = new URL[path.length];
         for (int i = 0; i < path.length; i++) {
             urls[i] = Path.of(path[i]).toUri().toURL();

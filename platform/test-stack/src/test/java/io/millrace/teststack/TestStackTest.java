@@ -80,7 +80,7 @@ class TestStackTest {
     @Test
     void nothingSurvivesTheDeathOfTheVirtualMachine() {
         try (JavaProcess other = JavaProcess.start(UsesServers.class, Map.of())) {
-            String[] pids = other.awaitLine("servers").split(" ");
+            String[] pids = other.awaitLine("servers").split(" ", -1);
             ProcessIdentity postgres = ProcessIdentity.of(Long.parseLong(pids[1])).orElseThrow();
             ProcessIdentity redis = ProcessIdentity.of(Long.parseLong(pids[2])).orElseThrow();
 
@@ -95,7 +95,7 @@ class TestStackTest {
     void whatAKilledVirtualMachineLeftIsRemovedByTheNext() {
         Path left;
         try (JavaProcess other = JavaProcess.start(UsesServers.class, Map.of())) {
-            left = Path.of(other.awaitLine("servers").split(" ")[3]);
+            left = Path.of(other.awaitLine("servers").split(" ", -1)[3]);
             other.kill();
         }
         assertTrue(Files.exists(left));
@@ -110,7 +110,7 @@ class TestStackTest {
     @Test
     void aVirtualMachineThatEndsByItselfRemovesItsServers() {
         try (JavaProcess other = JavaProcess.start(UsesServers.class, Map.of(), "end")) {
-            String[] words = other.awaitLine("servers").split(" ");
+            String[] words = other.awaitLine("servers").split(" ", -1);
 
             other.awaitEnd();
 

@@ -100,7 +100,7 @@ class TokensTest {
     }
 
     private static JsonNode claims(String token) throws Exception {
-        return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+        return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
     }
 
     private static JsonNode fetch(String url) throws Exception {
@@ -120,7 +120,7 @@ class TokensTest {
                         key.get("kty").asText().equals("RSA")
                                 ? "SHA256withRSA"
                                 : "SHA256withECDSAinP1363Format");
-        String[] parts = token.split("\\.");
+        String[] parts = token.split("\\.", -1);
         check.initVerify(publicKey);
         check.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
         return check.verify(Base64.getUrlDecoder().decode(parts[2]));

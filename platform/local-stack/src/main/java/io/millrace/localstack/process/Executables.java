@@ -19,7 +19,7 @@ final class Executables {
         if (path == null) {
             return Optional.empty();
         }
-        for (String folder : path.split(File.pathSeparator)) {
+        for (String folder : path.split(File.pathSeparator, -1)) {
             Path candidate = Path.of(folder.isEmpty() ? "." : folder, name);
             if (Files.isExecutable(candidate)) {
                 return Optional.of(candidate);

@@ -46,7 +46,7 @@ record PortHolder(long pid, String command) {
         Set<String> sockets = new HashSet<>();
         try {
             for (String line : Files.readAllLines(table)) {
-                String[] fields = line.strip().split("\\s+");
+                String[] fields = line.strip().split("\\s+", -1);
                 if (fields.length > INODE
                         && fields[STATE].equals(LISTENING)
                         && fields[LOCAL_ADDRESS].endsWith(suffix)) {

@@ -49,7 +49,7 @@ public record ProcessIdentity(long pid, String startedAt) {
         try {
             String line = Files.readString(stat);
             // The command name stands in parentheses and may itself hold spaces and parentheses.
-            String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+            String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
             if (fields[STATE].equals("Z") || fields[STATE].equals("X")) {
                 return Optional.empty();
             }

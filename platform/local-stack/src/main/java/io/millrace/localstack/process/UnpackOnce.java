@@ -19,6 +19,8 @@ public final class UnpackOnce {
     /// Fills an empty folder.
     @FunctionalInterface
     public interface Filler {
+        /// Writes everything that belongs into the folder.
+        ///
         /// @param folder an empty folder
         void fill(Path folder) throws IOException;
     }
@@ -89,7 +91,7 @@ public final class UnpackOnce {
         Files.createDirectories(path.getParent());
         if (entry.isSymbolicLink()) {
             Path target = Path.of(entry.getLinkName());
-            if (!path.getParent().resolve(target).normalize().startsWith(folder)) {
+            if (!path.resolveSibling(target).normalize().startsWith(folder)) {
                 throw new IOException("the archive links outside: " + entry.getName());
             }
             Files.createSymbolicLink(path, target);

@@ -15,6 +15,8 @@ import java.util.Base64;
 /// @param name part of the issuer's address
 /// @param algorithm how it signs
 public record Issuer(String name, Algorithm algorithm) {
+    static final String SERVICES = "services/";
+
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,19 +41,34 @@ public record Issuer(String name, Algorithm algorithm) {
         return new Issuer("realms/millrace", Algorithm.RS256);
     }
 
-    /// Stands in for a service that signs tokens itself, for example `agent-service`.
+    /// Stands in for a service that signs tokens itself, as `urn:millrace:<service>`.
     public static Issuer service(String service) {
-        return new Issuer("services/" + service, Algorithm.ES256);
+        return new Issuer(SERVICES + service, Algorithm.ES256);
     }
 
     /// The `iss` of its tokens.
     public String url() {
+        return switch (algorithm) {
+            case RS256 -> address();
+            case ES256 -> "urn:millrace:" + name.substring(SERVICES.length());
+        };
+    }
+
+    /// Where it can be reached, `http://127.0.0.1:<port>/<name>`.
+    public String address() {
         return IssuerServer.baseUrl() + name;
     }
 
     /// Where its keys can be fetched (JWKS, RFC 7517).
     public String keysUrl() {
-        return url() + IssuerServer.KEYS_PATH;
+        return address() + keysPath();
+    }
+
+    String keysPath() {
+        return switch (algorithm) {
+            case RS256 -> "/protocol/openid-connect/certs";
+            case ES256 -> "/.well-known/jwks.json";
+        };
     }
 
     /// Signs with this issuer's key.

@@ -10,13 +10,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Executors;
 
 /// Serves the keys and discovery documents of the test issuers; started on first use, it lives as
 /// long as the virtual machine.
 final class IssuerServer {
-    static final String KEYS_PATH = "/protocol/openid-connect/certs";
-
     private static final String DISCOVERY_PATH = "/.well-known/openid-configuration";
     private static final String PROPERTY = "millrace.teststack.issuers";
     private static final int OK = 200;
@@ -57,10 +56,10 @@ final class IssuerServer {
             String path = exchange.getRequestURI().getPath().substring(1);
             ObjectNode body = new ObjectMapper().createObjectNode();
             int status = OK;
-            if (path.endsWith(KEYS_PATH)) {
-                body = SigningKeys.keySet(issuer(path, KEYS_PATH));
-            } else if (path.endsWith(DISCOVERY_PATH)) {
-                Issuer issuer = issuer(path, DISCOVERY_PATH);
+            Issuer issuer = issuer(path);
+            if (path.equals(issuer.name() + issuer.keysPath())) {
+                body = SigningKeys.keySet(issuer);
+            } else if (path.equals(issuer.name() + DISCOVERY_PATH)) {
                 body.put("issuer", issuer.url()).put("jwks_uri", issuer.keysUrl());
             } else {
                 status = NOT_FOUND;
@@ -74,10 +73,11 @@ final class IssuerServer {
         }
     }
 
-    private static Issuer issuer(String path, String suffix) {
-        String name = path.substring(0, path.length() - suffix.length());
-        return new Issuer(
-                name,
-                name.startsWith("services/") ? Issuer.Algorithm.ES256 : Issuer.Algorithm.RS256);
+    /// The issuer whose name, of two parts, the path begins with.
+    private static Issuer issuer(String path) {
+        List<String> parts = List.of(path.split("/", -1));
+        return parts.size() > 1 && path.startsWith(Issuer.SERVICES)
+                ? Issuer.service(parts.get(1))
+                : Issuer.keycloak();
     }
 }

@@ -36,6 +36,7 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
         properties.put("REDIS_URL", redis);
         properties.put("KEYCLOAK_ISSUER", keycloak.url());
         properties.put("KEYCLOAK_JWKS_URI", keycloak.keysUrl());
+        properties.put("MILLRACE_AGENT_URL", Issuer.service("agent-service").address());
         properties.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
         properties.put("quarkus.datasource.username", database.user());
         properties.put("quarkus.datasource.password", database.password());

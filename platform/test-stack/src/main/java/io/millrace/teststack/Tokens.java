@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```java
 /// Tokens.user("alice").roles("user").groups("emea").token();
-/// Tokens.actingFor("alice", "agent-service").claim("run", runId).token();
+/// Tokens.actingFor("alice", "agent-service").audience("session-service").token();
 /// Tokens.user("mallory").roles("admin").signedBySomebodyElse().token(); // must be refused
 /// ```
 ///
@@ -69,12 +69,14 @@ public record Tokens(
                 JSON.createObjectNode());
     }
 
-    /// A token that a service made to act for a user, signed with the service's own key.
+    /// A token that a service made to act for a user in a run, signed with the service's own key.
+    /// It is for one callee: name that service with [#audience].
     public static Tokens actingFor(String username, String service) {
         return user(username)
                 .from(Issuer.service(service))
                 .actor(service)
-                .validFor(SERVICE_LIFETIME);
+                .validFor(SERVICE_LIFETIME)
+                .claim("run", UUID.randomUUID());
     }
 
     /// The `sub` of that user: always the same for the same name.
@@ -154,6 +156,11 @@ public record Tokens(
                 issuer, username, roles, groups, audience, issuedAt, lifetime, actor, true, extra);
     }
 
+    /// Without that claim.
+    public Tokens without(String name) {
+        return claim(name, JSON.nullNode());
+    }
+
     /// With one more claim, or another value for one that is there.
     public Tokens claim(String name, Object value) {
         ObjectNode more = extra.deepCopy();
@@ -204,7 +211,14 @@ public record Tokens(
         if (actor != null) {
             claims.putObject("act").put("sub", actor);
         }
-        claims.setAll(extra);
+        extra.properties()
+                .forEach(claim -> {
+                    if (claim.getValue().isNull()) {
+                        claims.remove(claim.getKey());
+                    } else {
+                        claims.set(claim.getKey(), claim.getValue());
+                    }
+                });
         return claims;
     }
 }

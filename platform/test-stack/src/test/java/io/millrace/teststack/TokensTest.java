@@ -54,10 +54,22 @@ class TokensTest {
         String token = Tokens.actingFor("alice", "agent-service").token();
 
         assertTrue(fitsPublishedKey(token, agent));
+        assertEquals("urn:millrace:agent-service", claims(token).get("iss").asText());
         assertEquals("agent-service", claims(token).at("/act/sub").asText());
+        assertTrue(claims(token).hasNonNull("run"));
         assertTrue(
                 Duration.between(Instant.now(), expiry(token)).compareTo(Duration.ofMinutes(2))
                         <= 0);
+    }
+
+    @Test
+    void aClaimCanBeChangedAndLeftOut() throws Exception {
+        Tokens token = Tokens.user("alice").claim("email", "other@example.org").without("aud");
+
+        JsonNode claims = claims(token.token());
+
+        assertEquals("other@example.org", claims.get("email").asText());
+        assertFalse(claims.has("aud"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -91,14 +92,35 @@ public final class EnvelopeCodec {
     ///
     /// @throws MalformedEnvelope when it is not an envelope; the message tells why
     public Envelope decode(byte[] bytes) {
+        return read(unpack(bytes));
+    }
+
+    /// Reads what it can of an entry that [#decode] refuses; empty when not even that is there.
+    public Optional<EnvelopeHeading> heading(byte[] bytes) {
+        try {
+            JsonNode tree = unpack(bytes);
+            return Optional.of(
+                    new EnvelopeHeading(
+                            UUID.fromString(required(tree, "id")),
+                            required(tree, "source"),
+                            required(tree, "subject"),
+                            SessionId.of(required(tree, "sessionid")),
+                            sequence(tree)));
+        } catch (MalformedEnvelope | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private JsonNode unpack(byte[] bytes) {
         try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             byte[] unpacked = gzip.readNBytes(MAX_JSON_BYTES + 1);
             if (unpacked.length > MAX_JSON_BYTES) {
                 throw new MalformedEnvelope("The envelope is larger than " + MAX_JSON_BYTES);
             }
-            return read(json.readTree(unpacked));
+            return json.readTree(unpacked);
         } catch (IOException e) {
-            throw new MalformedEnvelope("The entry is no compressed JSON: " + e.getMessage(), e);
+            // The parser's own message would quote the content.
+            throw new MalformedEnvelope("The entry is no compressed JSON", e);
         }
     }
 

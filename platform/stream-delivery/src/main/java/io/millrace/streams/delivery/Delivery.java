@@ -2,42 +2,79 @@ package io.millrace.streams.delivery;
 
 import io.millrace.streams.contract.Envelope;
 import io.millrace.streams.contract.StreamKey;
+import io.millrace.streams.contract.TimeOrderedIds;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// All parts of delivery for one service, put together. Make one per process; start what it makes,
-/// and close it in reverse order.
-public final class Delivery {
+/// close that in reverse order, and this last.
+public final class Delivery implements AutoCloseable {
+    private final Parts parts;
+    private final OutboxWake wake;
+    private final FanoutWriter fanoutWriter;
+    private final SecureRandom random = new SecureRandom();
 
-    /// @param direct for connections outside the pool
+    /// @param redis over a client of its own, whose pool has room for the blocking readers
+    /// @param direct for connections outside the pool, to the same database
     public Delivery(
             DeliverySettings settings,
             RedisLink redis,
             Transactions transactions,
             DirectConnections direct,
             DeliveryObserver observer,
-            TraceContext trace) {}
+            TraceContext trace) {
+        wake = new OutboxWake(direct);
+        InstantSource clock = InstantSource.system();
+        Outbox outbox =
+                new Outbox(
+                        settings.source(),
+                        transactions,
+                        wake,
+                        trace,
+                        new TimeOrderedIds(clock),
+                        clock);
+        parts =
+                new Parts(
+                        settings,
+                        redis,
+                        transactions,
+                        direct,
+                        new Inbox(transactions),
+                        outbox,
+                        new Leases(transactions, settings.abandonedAfter()),
+                        new DeadLetters(redis, outbox),
+                        observer);
+        fanoutWriter = new FanoutWriter(redis);
+    }
 
     public Outbox outbox() {
-        throw new UnsupportedOperationException("not yet");
+        return parts.outbox();
     }
 
     public Leases leases() {
-        throw new UnsupportedOperationException("not yet");
+        return parts.leases();
     }
 
     public DeadLetters deadLetters() {
-        throw new UnsupportedOperationException("not yet");
+        return parts.deadLetters();
     }
 
-    /// The relay of this process, not yet started.
+    /// A relay, not yet started. One per process is enough.
     public OutboxRelay relay() {
-        throw new UnsupportedOperationException("not yet");
+        return new OutboxRelay(
+                parts.settings(),
+                parts.redis(),
+                parts.transactions(),
+                parts.direct(),
+                parts.observer(),
+                wake);
     }
 
     /// A consumer of events, not yet started.
     public EventConsumer events(StreamKey stream, String group, EventHandler handler) {
-        throw new UnsupportedOperationException("not yet: " + stream + group + handler);
+        return new EventConsumer(parts, groupStream(stream, group, consumerName()), handler);
     }
 
     /// A consumer of work, not yet started.
@@ -46,20 +83,41 @@ public final class Delivery {
     /// @param slots how many pieces of work at a time
     public WorkConsumer work(
             List<StreamKey> streamsByPriority, String group, int slots, WorkHandler handler) {
-        throw new UnsupportedOperationException(
-                "not yet: " + streamsByPriority + group + slots + handler);
+        String consumer = consumerName();
+        return new WorkConsumer(
+                parts,
+                streamsByPriority.stream()
+                        .map(stream -> groupStream(stream, group, consumer))
+                        .toList(),
+                slots,
+                handler);
     }
 
     /// A listener on a stream without a group, not yet started.
     public StreamTail tail(StreamKey stream, Consumer<Envelope> listener) {
-        throw new UnsupportedOperationException("not yet: " + stream + listener);
+        return new StreamTail(parts.redis(), stream, listener);
     }
 
     public FanoutWriter fanoutWriter() {
-        throw new UnsupportedOperationException("not yet");
+        return fanoutWriter;
     }
 
+    /// A reader for one thread; the caller closes it.
     public FanoutReader fanoutReader() {
-        throw new UnsupportedOperationException("not yet");
+        return new FanoutReader(parts.redis());
+    }
+
+    @Override
+    public void close() {
+        wake.close();
+    }
+
+    private GroupStream groupStream(StreamKey stream, String group, String consumer) {
+        return new GroupStream(parts.redis(), stream, group, consumer);
+    }
+
+    /// A name that no earlier start of this instance has used: what that one held is abandoned.
+    private String consumerName() {
+        return parts.settings().consumer() + "-" + Integer.toHexString(random.nextInt());
     }
 }

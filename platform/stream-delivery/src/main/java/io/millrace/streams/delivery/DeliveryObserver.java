@@ -15,11 +15,12 @@ public interface DeliveryObserver {
 
     /// The relay has marked a row as sent.
     ///
+    /// @param stream its key
     /// @param delay from the row's transaction to now
-    default void published(StreamKey stream, Duration delay) {}
+    default void published(String stream, Duration delay) {}
 
     /// A stream refused a row; its subject waits.
-    default void refused(StreamKey stream, String cause) {}
+    default void refused(String stream, String cause) {}
 
     /// Redis has lost memory, and sent rows are to be sent again.
     default void republishing(int rows, String cause) {}

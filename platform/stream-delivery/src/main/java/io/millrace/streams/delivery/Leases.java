@@ -1,26 +1,85 @@
 package io.millrace.streams.delivery;
 
+import java.sql.Connection;
+import java.time.Duration;
 import java.util.Optional;
 
 /// The rights to work on something, in the database, by the database's clock.
+///
+/// A lease runs out when it is not renewed, but it is lost only when somebody takes it or it is
+/// released: one that was renewed late, with nobody interested, goes on. What counts is
+/// [#requireHeld], in the same transaction as the write.
 public final class Leases {
-    Leases() {}
+    private static final Duration KEEP = Duration.ofDays(7);
+    private static final int PURGE_BATCH = 1_000;
 
-    /// Takes the lease if nobody has it.
+    private final Transactions transactions;
+    private final Duration timeToLive;
+
+    Leases(Transactions transactions, Duration timeToLive) {
+        this.transactions = transactions;
+        this.timeToLive = timeToLive;
+    }
+
+    /// Takes the lease if nobody has it: never taken, released, or run out.
+    ///
+    /// @param owner unique per process and start
+    /// @return empty when somebody has it, be it the same owner
     public Optional<Lease> take(String subject, String owner) {
-        throw new UnsupportedOperationException("not yet: " + subject + owner);
+        return transactions.inTransaction(() ->
+                Sql.first(
+                        transactions.connection(),
+                        row -> new Lease(subject, row.getLong(1), owner),
+                        """
+                        insert into work_lease as l (subject, epoch, owner, expires_at)
+                        values (?, 1, ?, clock_timestamp() + ? * interval '1 millisecond')
+                        on conflict (subject) do update set
+                            epoch = l.epoch + 1, owner = excluded.owner,
+                            expires_at = excluded.expires_at, taken_at = clock_timestamp()
+                        where l.expires_at <= clock_timestamp()
+                        returning epoch
+                        """,
+                        subject,
+                        owner,
+                        timeToLive.toMillis()));
     }
 
     /// Prolongs a lease.
     ///
     /// @return false when it is lost
     public boolean renew(Lease lease) {
-        throw new UnsupportedOperationException("not yet: " + lease);
+        return transactions.inTransaction(() -> renewOn(transactions.connection(), lease));
+    }
+
+    /// Prolongs a lease over a connection of the caller's.
+    boolean renewOn(Connection connection, Lease lease) {
+        return Sql.update(
+                        connection,
+                        """
+                        update work_lease
+                        set expires_at = clock_timestamp() + ? * interval '1 millisecond'
+                        where subject = ? and epoch = ? and owner = ? and expires_at > '-infinity'
+                        """,
+                        timeToLive.toMillis(),
+                        lease.subject(),
+                        lease.epoch(),
+                        lease.owner())
+                > 0;
     }
 
     /// Gives a lease back; nothing happens when it is lost.
     public void release(Lease lease) {
-        throw new UnsupportedOperationException("not yet: " + lease);
+        transactions.runInTransaction(() -> releaseOn(transactions.connection(), lease));
+    }
+
+    static void releaseOn(Connection connection, Lease lease) {
+        Sql.update(
+                connection,
+                "update work_lease set expires_at = '-infinity'"
+                        + " where subject = ? and epoch = ? and owner = ?",
+                lease.subject(),
+                lease.epoch(),
+                lease.owner());
     }
 
     /// Makes the caller's transaction depend on the lease: nobody takes it before the transaction
@@ -29,6 +88,39 @@ public final class Leases {
     /// @throws LeaseLost when somebody has it by now, or it was released
     /// @throws NoTransaction outside a transaction
     public void requireHeld(Lease lease) {
-        throw new UnsupportedOperationException("not yet: " + lease);
+        boolean held =
+                Sql.first(
+                                transactions.connection(),
+                                row -> row.getInt(1),
+                                """
+                                select 1 from work_lease
+                                where subject = ? and epoch = ? and owner = ?
+                                  and expires_at > '-infinity'
+                                for share
+                                """,
+                                lease.subject(),
+                                lease.epoch(),
+                                lease.owner())
+                        .isPresent();
+        if (!held) {
+            throw new LeaseLost(lease);
+        }
+    }
+
+    /// Deletes leases released long ago. Their epochs begin anew, which no owner of old can match,
+    /// because an owner is unique per process.
+    int purge() {
+        return transactions.inTransaction(() ->
+                Sql.update(
+                        transactions.connection(),
+                        """
+                        delete from work_lease where subject in (
+                            select subject from work_lease
+                            where expires_at = '-infinity' and taken_at
+                                  < clock_timestamp() - ? * interval '1 millisecond'
+                            limit ? for update skip locked)
+                        """,
+                        KEEP.toMillis(),
+                        PURGE_BATCH));
     }
 }

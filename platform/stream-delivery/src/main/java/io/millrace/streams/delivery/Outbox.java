@@ -1,16 +1,98 @@
 package io.millrace.streams.delivery;
 
 import io.millrace.streams.contract.Envelope;
+import io.millrace.streams.contract.EnvelopeCodec;
+import io.millrace.streams.contract.Ids;
+import io.millrace.streams.contract.SessionId;
+import java.sql.Connection;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /// Takes events in the caller's transaction, to be told once it has committed.
 public final class Outbox {
-    Outbox() {}
+    /// Into so many parts the rows fall by their session; as many relays can work at a time.
+    static final int SLOTS = 16;
 
-    /// Stores the event beside what it tells of.
+    private final String source;
+    private final Transactions transactions;
+    private final OutboxWake wake;
+    private final TraceContext trace;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final EnvelopeCodec codec = new EnvelopeCodec();
+
+    Outbox(
+            String source,
+            Transactions transactions,
+            OutboxWake wake,
+            TraceContext trace,
+            Ids ids,
+            InstantSource clock) {
+        this.source = source;
+        this.transactions = transactions;
+        this.wake = wake;
+        this.trace = trace;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// Stores the event beside what it tells of. Its number is the subject's next one in the
+    /// stream's family; other transactions that tell of the same subject wait until this one has
+    /// ended.
     ///
     /// @return the envelope as it will travel
     /// @throws NoTransaction outside a transaction
     public Envelope enqueue(NewEvent event) {
-        throw new UnsupportedOperationException("not yet: " + event.subject());
+        Connection connection = transactions.connection();
+        String family = event.stream().name().family();
+        long sequence =
+                Sql.first(
+                                connection,
+                                row -> row.getLong(1),
+                                """
+                                insert into outbox_sequence (family, subject, last) values (?, ?, 1)
+                                on conflict (family, subject)
+                                do update set last = outbox_sequence.last + 1
+                                returning last
+                                """,
+                                family,
+                                event.subject())
+                        .orElseThrow();
+        Envelope envelope =
+                new Envelope(
+                        ids.next(),
+                        source,
+                        event.subject(),
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        trace.traceparent(),
+                        event.session(),
+                        event.causationId(),
+                        event.actor(),
+                        sequence,
+                        event.payload());
+        Sql.update(
+                connection,
+                """
+                insert into outbox (slot, stream, family, subject, sequence, envelope_id, payload)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """,
+                slotOf(event.session()),
+                event.stream().key(),
+                family,
+                event.subject(),
+                sequence,
+                envelope.id(),
+                codec.encode(envelope));
+        transactions.afterCommit(wake::enqueued);
+        return envelope;
+    }
+
+    /// The trace context that envelopes carry on.
+    TraceContext trace() {
+        return trace;
+    }
+
+    static int slotOf(SessionId session) {
+        return Math.floorMod(session.value().hashCode(), SLOTS);
     }
 }

@@ -1,0 +1,150 @@
+package io.millrace.streams.delivery;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// A step that is repeated in the background until the loop is closed. After a failure it waits,
+/// longer each time up to five seconds; the first failure of a row is logged, and the recovery.
+final class Loop implements AutoCloseable {
+    private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    /// What is repeated.
+    @FunctionalInterface
+    interface Step {
+        /// @return true to go on at once, false to pause
+        boolean run() throws InterruptedException;
+    }
+
+    private final String name;
+    private final Duration pause;
+    private final Step step;
+    private final Thread thread;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition woken = lock.newCondition();
+    private boolean wakeUp;
+    private volatile boolean stopping;
+    private int failures;
+
+    private Loop(String name, Duration pause, Step step, Thread.Builder builder) {
+        this.name = name;
+        this.pause = pause;
+        this.step = step;
+        this.thread = builder.name(name).unstarted(this::repeat);
+    }
+
+    /// A loop on a virtual thread.
+    ///
+    /// @param pause how long to wait after a step that said so, unless woken
+    static Loop of(String name, Duration pause, Step step) {
+        return new Loop(name, pause, step, Thread.ofVirtual());
+    }
+
+    /// A loop on a thread of its own, which runs however busy the virtual threads are.
+    static Loop onOwnThread(String name, Duration pause, Step step) {
+        return new Loop(name, pause, step, Thread.ofPlatform().daemon());
+    }
+
+    Loop start() {
+        thread.start();
+        return this;
+    }
+
+    /// Ends the present pause, or the next one.
+    void wake() {
+        lock.lock();
+        try {
+            wakeUp = true;
+            woken.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether [#stop] was called.
+    boolean stopping() {
+        return stopping;
+    }
+
+    /// Says that the loop is to end; does not wait for it.
+    void stop() {
+        stopping = true;
+        wake();
+    }
+
+    /// Ends the loop, at once if the step can be interrupted, and waits a moment for it.
+    @Override
+    public void close() {
+        stop();
+        thread.interrupt();
+        if (thread != Thread.currentThread() && thread.isAlive()) {
+            try {
+                thread.join(LONGEST_WAIT);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void repeat() {
+        while (!stopping) {
+            try {
+                boolean again = step.run();
+                recovered();
+                if (!again) {
+                    rest(pause);
+                }
+            } catch (InterruptedException e) {
+                if (stopping) {
+                    return;
+                }
+            } catch (RuntimeException e) {
+                if (stopping) {
+                    return;
+                }
+                failed(e);
+            }
+        }
+    }
+
+    private void failed(RuntimeException e) {
+        if (failures == 0) {
+            Log.LOG.warnf(e, "%s failed and will be tried again", name);
+        } else {
+            Log.LOG.debugf(e, "%s failed again", name);
+        }
+        long wait = FIRST_WAIT.toMillis() << Math.min(failures, 10);
+        failures++;
+        pauseAfterFailure(Duration.ofMillis(Math.min(wait, LONGEST_WAIT.toMillis())));
+    }
+
+    private void recovered() {
+        if (failures > 0) {
+            Log.LOG.infof("%s works again after %d failures", name, failures);
+            failures = 0;
+        }
+    }
+
+    private void pauseAfterFailure(Duration wait) {
+        try {
+            rest(wait);
+        } catch (InterruptedException e) {
+            // Only closing interrupts; the loop's condition sees it.
+            Log.LOG.tracef("%s was interrupted", name);
+        }
+    }
+
+    private void rest(Duration wait) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = wait.toNanos();
+            while (!wakeUp && left > 0) {
+                left = woken.awaitNanos(left);
+            }
+            wakeUp = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

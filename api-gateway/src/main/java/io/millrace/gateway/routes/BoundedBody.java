@@ -1,0 +1,83 @@
+package io.millrace.gateway.routes;
+
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.ReadStream;
+import org.jspecify.annotations.Nullable;
+
+/// A request's body that fails when it turns out larger than it may be. It counts what passes and
+/// keeps nothing.
+final class BoundedBody implements ReadStream<Buffer> {
+    private final ReadStream<Buffer> body;
+    private final long limit;
+    private long passed;
+    private @Nullable Handler<Throwable> failureHandler;
+
+    BoundedBody(ReadStream<Buffer> body, long limit) {
+        this.body = body;
+        this.limit = limit;
+    }
+
+    /// The body went past its limit.
+    static final class TooLarge extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooLarge(long limit) {
+            super("The body is larger than " + limit + " bytes", null, false, false);
+        }
+    }
+
+    /// Whether more has come than may.
+    boolean exceeded() {
+        return passed > limit;
+    }
+
+    @Override
+    public BoundedBody handler(@Nullable Handler<Buffer> handler) {
+        body.handler(handler == null ? null : chunk -> pass(chunk, handler));
+        return this;
+    }
+
+    private void pass(Buffer chunk, Handler<Buffer> handler) {
+        if (exceeded()) {
+            return;
+        }
+        passed += chunk.length();
+        if (!exceeded()) {
+            handler.handle(chunk);
+        } else if (failureHandler != null) {
+            failureHandler.handle(new TooLarge(limit));
+        }
+    }
+
+    @Override
+    public BoundedBody exceptionHandler(@Nullable Handler<Throwable> handler) {
+        failureHandler = handler;
+        body.exceptionHandler(handler);
+        return this;
+    }
+
+    @Override
+    public BoundedBody pause() {
+        body.pause();
+        return this;
+    }
+
+    @Override
+    public BoundedBody resume() {
+        body.resume();
+        return this;
+    }
+
+    @Override
+    public BoundedBody fetch(long amount) {
+        body.fetch(amount);
+        return this;
+    }
+
+    @Override
+    public BoundedBody endHandler(@Nullable Handler<Void> handler) {
+        body.endHandler(handler);
+        return this;
+    }
+}

@@ -1,0 +1,117 @@
+package io.millrace.gateway.routes;
+
+import io.millrace.gateway.entrance.Entrance;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.security.SecureRandom;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Which headers pass, and which are written anew.
+final class ForwardedHeaders {
+    /// For one connection only: RFC 9110, section 7.6.1, and what older peers send.
+    private static final List<String> HOP_BY_HOP =
+            List.of(
+                    "connection",
+                    "keep-alive",
+                    "proxy-authenticate",
+                    "proxy-authorization",
+                    "proxy-connection",
+                    "te",
+                    "trailer",
+                    "transfer-encoding",
+                    "upgrade");
+
+    /// What says where a request came from; whatever a caller writes there is not believed.
+    private static final List<String> ORIGIN =
+            List.of(
+                    "forwarded",
+                    "x-forwarded-for",
+                    "x-forwarded-host",
+                    "x-forwarded-port",
+                    "x-forwarded-prefix",
+                    "x-forwarded-proto",
+                    "x-forwarded-server",
+                    "x-forwarded-ssl",
+                    "x-real-ip");
+
+    private static final String TRACE_PARENT = "traceparent";
+    private static final String TRACE_STATE = "tracestate";
+
+    /// W3C Trace Context, version 00; neither id may be all zeros.
+    private static final Pattern VALID_TRACE_PARENT =
+            Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+
+    private static final int TRACE_ID_BYTES = 16;
+    private static final int SPAN_ID_BYTES = 8;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private ForwardedHeaders() {}
+
+    /// Makes of a caller's headers those that the upstream gets.
+    static void toUpstream(MultiMap headers, HttpServerRequest request) {
+        dropHopByHop(headers);
+        ORIGIN.forEach(headers::remove);
+        // The server has answered an Expect already.
+        headers.remove(HttpHeaders.EXPECT);
+        String client =
+                request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
+        String scheme = request.scheme() == null ? "http" : request.scheme();
+        String host = request.authority() == null ? "" : request.authority().toString();
+        headers.set("X-Forwarded-For", client);
+        headers.set("X-Forwarded-Proto", scheme);
+        headers.set("X-Forwarded-Host", host);
+        headers.set("Forwarded", "for=" + node(client) + ";host=\"" + host + "\";proto=" + scheme);
+        if (!isTraceParent(headers.get(TRACE_PARENT))) {
+            headers.remove(TRACE_STATE);
+            headers.set(TRACE_PARENT, newTraceParent());
+        }
+    }
+
+    /// Makes of an upstream's headers those that the caller gets.
+    static void toCaller(MultiMap headers) {
+        dropHopByHop(headers);
+        List<String> ours = headers.names().stream().filter(Entrance::sets).toList();
+        ours.forEach(headers::remove);
+    }
+
+    static boolean isTraceParent(@Nullable String value) {
+        return value != null && VALID_TRACE_PARENT.matcher(value).matches();
+    }
+
+    /// A new trace that nobody has asked to be recorded.
+    static String newTraceParent() {
+        byte[] ids = new byte[TRACE_ID_BYTES + SPAN_ID_BYTES];
+        RANDOM.nextBytes(ids);
+        // Neither id may be all zeros.
+        ids[0] |= 1;
+        ids[TRACE_ID_BYTES] |= 1;
+        HexFormat hex = HexFormat.of();
+        return "00-"
+                + hex.formatHex(ids, 0, TRACE_ID_BYTES)
+                + "-"
+                + hex.formatHex(ids, TRACE_ID_BYTES, ids.length)
+                + "-00";
+    }
+
+    private static void dropHopByHop(MultiMap headers) {
+        Set<String> dropped = new HashSet<>(HOP_BY_HOP);
+        for (String value : headers.getAll("connection")) {
+            for (String named : value.split(",", -1)) {
+                dropped.add(named.strip().toLowerCase(Locale.ROOT));
+            }
+        }
+        dropped.stream().filter(name -> !name.isEmpty()).forEach(headers::remove);
+    }
+
+    /// The node of RFC 7239, section 6: an IPv6 address is quoted and bracketed.
+    private static String node(String address) {
+        return address.contains(":") ? "\"[" + address + "]\"" : address;
+    }
+}

@@ -1,0 +1,67 @@
+package io.millrace.gateway.watch;
+
+import io.millrace.streams.contract.ControlEvent;
+import io.millrace.streams.contract.DeadLetter;
+import io.millrace.streams.contract.Payload;
+import io.millrace.streams.contract.TaskEvent;
+import io.millrace.streams.contract.Unrecognised;
+import io.millrace.streams.contract.WatcherEvent;
+import io.millrace.streams.contract.WorkItem;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What an event is called on the WebSocket and in SSE.
+public final class WatcherEvents {
+    private static final List<String> NAMES =
+            List.of(
+                    "sessionUpdated",
+                    "taskUpdated",
+                    "messagePosted",
+                    "messageAppended",
+                    "stepDelta");
+
+    private WatcherEvents() {}
+
+    /// All names this build knows, for documents.
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /// The camelCase name; empty for what is no watcher's business.
+    static Optional<String> nameOf(Payload payload) {
+        return switch (payload) {
+            case WatcherEvent event -> Optional.of(nameOf(event));
+            case Unrecognised unrecognised -> Optional.of(camelCase(unrecognised.type()));
+            case TaskEvent _, WorkItem _, ControlEvent _, DeadLetter _ -> Optional.empty();
+        };
+    }
+
+    private static String nameOf(WatcherEvent event) {
+        return switch (event) {
+            case WatcherEvent.SessionUpdated _ -> "sessionUpdated";
+            case WatcherEvent.TaskUpdated _ -> "taskUpdated";
+            case WatcherEvent.MessagePosted _ -> "messagePosted";
+            case WatcherEvent.StepDelta _ -> "stepDelta";
+            case TaskEvent.MessageAppended _ -> "messageAppended";
+        };
+    }
+
+    /// The name of an event that only a newer service knows: `watch.plan-made.v1` is `planMade`, as
+    /// it will be once this build knows it too.
+    static String camelCase(String wireName) {
+        String[] parts = wireName.split("\\.", -1);
+        String kebab = parts.length < 2 ? wireName : parts[1];
+        StringBuilder name = new StringBuilder(kebab.length());
+        for (String word : kebab.split("[^A-Za-z0-9]+", -1)) {
+            if (!word.isEmpty()) {
+                name.append(
+                        name.isEmpty()
+                                ? word
+                                : word.substring(0, 1).toUpperCase(Locale.ROOT)
+                                        + word.substring(1));
+            }
+        }
+        return name.isEmpty() ? "unrecognised" : name.toString();
+    }
+}

@@ -4,23 +4,22 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/// One database of a server on this machine.
+/// One database of a server.
 ///
-/// @param port the server's port on 127.0.0.1
+/// @param host the server's name or address
+/// @param port the server's port
 /// @param name the database's name
 /// @param user who connects
 /// @param password that user's password
-public record Database(int port, String name, String user, String password) {
-    private static final String HOST = "127.0.0.1";
-
-    /// `jdbc:postgresql://127.0.0.1:<port>/<name>`, without user and password.
+public record Database(String host, int port, String name, String user, String password) {
+    /// `jdbc:postgresql://<host>:<port>/<name>`, without user and password.
     public String jdbcUrl() {
-        return "jdbc:postgresql://%s:%d/%s".formatted(HOST, port, name);
+        return "jdbc:postgresql://%s:%d/%s".formatted(host, port, name);
     }
 
-    /// `postgres://<user>:<password>@127.0.0.1:<port>/<name>`, as `DATABASE_URL` wants it.
+    /// `postgres://<user>:<password>@<host>:<port>/<name>`, as `DATABASE_URL` wants it.
     public String url() {
-        return "postgres://%s:%s@%s:%d/%s".formatted(user, password, HOST, port, name);
+        return "postgres://%s:%s@%s:%d/%s".formatted(user, password, host, port, name);
     }
 
     /// A new connection; the caller closes it.
@@ -31,6 +30,6 @@ public record Database(int port, String name, String user, String password) {
     /// Does not tell the password.
     @Override
     public String toString() {
-        return "%s:%d/%s".formatted(HOST, port, name);
+        return "%s:%d/%s".formatted(host, port, name);
     }
 }

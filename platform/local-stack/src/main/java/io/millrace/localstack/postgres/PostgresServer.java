@@ -12,17 +12,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// One PostgreSQL server on this machine.
 ///
@@ -31,7 +25,6 @@ import java.util.regex.Pattern;
 /// @param settings where its data lives and how it runs
 public record PostgresServer(
         PostgresProgram program, OwnedProcess process, PostgresSettings settings) {
-    private static final Pattern DATABASE_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final Duration STOP_GRACE = Duration.ofSeconds(20);
 
@@ -111,34 +104,22 @@ public record PostgresServer(
         return process.running().isPresent();
     }
 
+    /// Where it is and who connects.
+    public PostgresAddress address() {
+        return new PostgresAddress(
+                "127.0.0.1", settings.port(), PostgresProgram.USER, PostgresProgram.USER);
+    }
+
     /// The database of that name on this server, whether or not it exists.
     public Database database(String name) {
-        if (!DATABASE_NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("not a plain database name: " + name);
-        }
-        return new Database(settings.port(), name, PostgresProgram.USER, PostgresProgram.USER);
+        return address().database(name);
     }
 
     /// Creates the database unless it exists.
     ///
     /// @return it
     public Database createIfAbsent(String name) {
-        Database wanted = database(name);
-        try (Connection connection = database("postgres").connect();
-                PreparedStatement lookup =
-                        connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?");
-                Statement statement = connection.createStatement()) {
-            lookup.setString(1, name);
-            try (ResultSet found = lookup.executeQuery()) {
-                if (!found.next()) {
-                    // A name cannot be bound; this one was checked above.
-                    statement.execute("CREATE DATABASE \"" + name + "\"");
-                }
-            }
-            return wanted;
-        } catch (SQLException e) {
-            throw new ComponentFailure("postgres", "cannot create the database " + name, e);
-        }
+        return address().createIfAbsent(name);
     }
 
     private List<String> serverSettings() {

@@ -1,0 +1,154 @@
+package io.millrace.localstack.stack;
+
+import io.millrace.localstack.process.ComponentFailure;
+import io.millrace.localstack.process.Lifetime;
+import io.millrace.localstack.process.OwnedProcess;
+import io.millrace.localstack.process.Ports;
+import io.millrace.localstack.process.Program;
+import io.millrace.localstack.process.Signal;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Starts one of the four services from what its build left.
+///
+/// @param service which
+/// @param settings the stack's
+/// @param process where its process is recorded
+/// @param packaging whether the native binary or the JVM build is run
+/// @param databaseUrl its own database, `postgres://…`
+record ServiceProcess(
+        Service service,
+        StackSettings settings,
+        OwnedProcess process,
+        Packaging packaging,
+        String databaseUrl) {
+    private static final Duration START_PATIENCE = Duration.ofMinutes(4);
+    private static final Duration STOP_GRACE = Duration.ofSeconds(30);
+    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(2);
+    private static final int OK = 200;
+
+    /// Variables of the launcher's own environment that would mean something else to a service.
+    private static final List<String> WITHHELD =
+            List.of("QUARKUS_", "DATABASE_URL", "JAVA_TOOL_OPTIONS", "MILLRACE_POSTGRES_URL");
+
+    void start(Lifetime lifetime) {
+        String name = service.componentName();
+        Ports.requireFree(name, settings.port(service), service.portVariable());
+        Ports.requireFree(name, settings.managementPort(service), service.managementPortVariable());
+        Path log = settings.log(name);
+        process.start(
+                new Program(
+                        command(),
+                        environment(),
+                        WITHHELD,
+                        settings.data(),
+                        log,
+                        Signal.TERM,
+                        STOP_GRACE),
+                lifetime);
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWER_PATIENCE).build()) {
+            process.awaitReady(() -> ready(client), START_PATIENCE, log);
+        }
+    }
+
+    private boolean ready(HttpClient client) {
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create(settings.managementUrl(service) + "/health/ready"))
+                        .timeout(ANSWER_PATIENCE)
+                        .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == OK;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ComponentFailure(
+                    service.componentName(), "interrupted while it was starting", e);
+        }
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("HOST", "127.0.0.1");
+        variables.put("PORT", Integer.toString(settings.port(service)));
+        variables.put(
+                "MILLRACE_MANAGEMENT_PORT", Integer.toString(settings.managementPort(service)));
+        variables.put("DATABASE_URL", databaseUrl);
+        variables.put("REDIS_URL", settings.redisUrl());
+        variables.put("KEYCLOAK_ISSUER", settings.issuer());
+        variables.put("KEYCLOAK_JWKS_URI", settings.keysUrl());
+        variables.put("MILLRACE_SESSION_URL", settings.url(Service.SESSION));
+        variables.put("MILLRACE_SQL_URL", settings.url(Service.SQL));
+        variables.put("MILLRACE_AGENT_URL", settings.url(Service.AGENT));
+        // The secrets that the realm file gives its confidential clients unless told otherwise.
+        variables.put(
+                "MILLRACE_AGENT_CLIENT_SECRET",
+                settings.environment()
+                        .getOrDefault("MILLRACE_AGENT_CLIENT_SECRET", "local-only-agent"));
+        variables.put(
+                "MILLRACE_GATEWAY_CLIENT_SECRET",
+                settings.environment()
+                        .getOrDefault("MILLRACE_GATEWAY_CLIENT_SECRET", "local-only-gateway"));
+        return variables;
+    }
+
+    private List<String> command() {
+        Path target = service.target(settings.checkout());
+        return switch (packaging) {
+            case JVM -> {
+                Path jar = target.resolve("quarkus-app/quarkus-run.jar");
+                if (!Files.exists(jar)) {
+                    throw notBuilt(jar.toString());
+                }
+                yield List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xms32m",
+                        "-Xmx384m",
+                        "-XX:+UseSerialGC",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                        "-jar",
+                        jar.toString());
+            }
+            case NATIVE -> List.of(runner(target).toString());
+        };
+    }
+
+    private Path runner(Path target) {
+        if (Files.isDirectory(target)) {
+            try (DirectoryStream<Path> runners = Files.newDirectoryStream(target, "*-runner")) {
+                for (Path runner : runners) {
+                    return runner;
+                }
+            } catch (IOException e) {
+                throw new ComponentFailure(
+                        service.componentName(), "cannot look into " + target, e);
+            }
+        }
+        throw notBuilt(target.resolve("*-runner").toString());
+    }
+
+    private ComponentFailure notBuilt(String file) {
+        return new ComponentFailure(
+                service.componentName(), "is not built: there is no " + file + ".");
+    }
+
+    /// How a service is packaged.
+    enum Packaging {
+        /// `target/quarkus-app/quarkus-run.jar`.
+        JVM,
+        /// `target/*-runner`.
+        NATIVE
+    }
+}

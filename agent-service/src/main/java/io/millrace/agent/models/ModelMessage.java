@@ -1,0 +1,12 @@
+package io.millrace.agent.models;
+
+import io.millrace.streams.contract.ContentBlock;
+import io.millrace.streams.contract.MessageRole;
+import java.util.List;
+
+/// One message of a conversation. A tool's result comes as the user's, fenced as data.
+public record ModelMessage(MessageRole role, List<ContentBlock> content) {
+    public ModelMessage {
+        content = List.copyOf(content);
+    }
+}

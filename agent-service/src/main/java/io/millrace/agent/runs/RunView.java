@@ -1,0 +1,51 @@
+package io.millrace.agent.runs;
+
+import io.millrace.streams.contract.TokenUsage;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A run as its owner sees it.
+///
+/// @param request which request of the task it answers, from 1
+/// @param model the public name of the model; `scripted` is the deterministic built-in
+/// @param detail the result, the error or the question, where the state has one
+/// @param attempt which worker is or was at it, from 1
+/// @param steps how many steps are stored
+@Schema(name = "Run")
+public record RunView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) UUID taskId,
+        @Schema(required = true) UUID sessionId,
+        @Schema(required = true) int request,
+        @Schema(required = true) String model,
+        @Schema(
+                        required = true,
+                        enumeration = {"RUNNING", "COMPLETED", "FAILED", "STOPPED", "NEEDS_HELP"})
+                String state,
+        @Nullable String detail,
+        @Schema(required = true) int attempt,
+        @Schema(required = true) int steps,
+        @Schema(required = true) TokenUsage usage,
+        @Schema(required = true) Instant startedAt,
+        @Schema(required = true) Instant updatedAt,
+        @Nullable Instant endedAt) {
+
+    static RunView of(RunEntity run) {
+        return new RunView(
+                run.id,
+                run.taskId,
+                run.sessionId,
+                run.request,
+                run.model,
+                run.state,
+                run.detail.isEmpty() ? null : run.detail,
+                run.attempt,
+                run.steps,
+                new TokenUsage(run.inputTokens, run.outputTokens),
+                run.startedAt,
+                run.updatedAt,
+                run.endedAt);
+    }
+}

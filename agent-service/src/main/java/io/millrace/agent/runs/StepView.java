@@ -1,0 +1,43 @@
+package io.millrace.agent.runs;
+
+import io.millrace.streams.contract.ContentBlock;
+import io.millrace.streams.contract.MessageRole;
+import io.millrace.streams.contract.TokenUsage;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A step as the run's owner sees it.
+///
+/// @param number 1, 2, 3 … within the run
+/// @param attempt which worker made it
+/// @param content blocks told apart by `type`
+@Schema(name = "Step")
+public record StepView(
+        @Schema(required = true) int number,
+        @Schema(required = true) StepKind kind,
+        @Schema(required = true) int attempt,
+        @Schema(required = true) UUID messageId,
+        @Schema(required = true) MessageRole role,
+        @Schema(required = true) List<ContentBlock> content,
+        @Nullable String tool,
+        @Schema(required = true) TokenUsage usage,
+        @Schema(required = true) long durationMillis,
+        @Schema(required = true) Instant createdAt) {
+
+    static StepView of(StepEntity step) {
+        return new StepView(
+                step.number,
+                StepKind.valueOf(step.kind),
+                step.attempt,
+                step.messageId,
+                MessageRole.valueOf(step.role),
+                StepContent.blocks(step),
+                step.tool,
+                new TokenUsage(step.inputTokens, step.outputTokens),
+                step.durationMillis,
+                step.createdAt);
+    }
+}

@@ -1,0 +1,64 @@
+package io.millrace.agent.streams;
+
+import io.millrace.agent.tokens.SigningKeys;
+import io.millrace.agent.work.ControlListener;
+import io.millrace.agent.work.RunSettings;
+import io.millrace.agent.work.RunWorker;
+import io.millrace.agent.work.RunningTasks;
+import io.millrace.streams.contract.StreamName;
+import io.millrace.streams.delivery.Delivery;
+import io.millrace.streams.delivery.OutboxRelay;
+import io.millrace.streams.delivery.StreamTail;
+import io.millrace.streams.delivery.WorkConsumer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/// The loops of this process: started with it, ended with it.
+@Singleton
+public class StreamLoops {
+    private final Delivery delivery;
+    private final SigningKeys keys;
+    private final RunningTasks running;
+    private final OutboxRelay relay;
+    private final StreamTail control;
+    private final WorkConsumer worker;
+
+    public StreamLoops(
+            Delivery delivery,
+            SigningKeys keys,
+            RunningTasks running,
+            ControlListener listener,
+            RunWorker handler,
+            RunSettings settings) {
+        this.delivery = delivery;
+        this.keys = keys;
+        this.running = running;
+        relay = delivery.relay();
+        control = delivery.tail(StreamName.CONTROL_TASKS.key(), listener);
+        worker =
+                delivery.work(
+                        StreamName.allWorkTasks(),
+                        StreamName.Group.AGENT_WORKERS,
+                        settings.slots(),
+                        handler);
+    }
+
+    void start(@Observes StartupEvent started) {
+        // Before the first run needs it; a bad key file stops the start.
+        keys.all();
+        relay.start();
+        control.start();
+        worker.start();
+    }
+
+    /// Runs stop where they are and are left to other workers; what they told before is still sent.
+    void stop(@Observes ShutdownEvent stopping) {
+        running.shutDown();
+        worker.close();
+        control.close();
+        relay.close();
+        delivery.close();
+    }
+}

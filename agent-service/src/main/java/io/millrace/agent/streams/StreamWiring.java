@@ -1,0 +1,94 @@
+package io.millrace.agent.streams;
+
+import io.agroal.api.AgroalDataSource;
+import io.millrace.streams.contract.Ids;
+import io.millrace.streams.contract.StreamName;
+import io.millrace.streams.delivery.Delivery;
+import io.millrace.streams.delivery.DeliveryObserver;
+import io.millrace.streams.delivery.DeliverySettings;
+import io.millrace.streams.delivery.DirectConnections;
+import io.millrace.streams.delivery.FanoutWriter;
+import io.millrace.streams.delivery.JtaTransactions;
+import io.millrace.streams.delivery.Leases;
+import io.millrace.streams.delivery.Outbox;
+import io.millrace.streams.delivery.RedisLink;
+import io.millrace.streams.delivery.TraceContext;
+import io.millrace.streams.delivery.Transactions;
+import io.quarkus.redis.client.RedisClientName;
+import io.vertx.redis.client.Redis;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionManager;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// The parts of stream-delivery as beans.
+@Singleton
+public class StreamWiring {
+
+    @Produces
+    @Singleton
+    Transactions transactions(TransactionManager manager, AgroalDataSource database) {
+        return new JtaTransactions(manager, database);
+    }
+
+    @Produces
+    @Singleton
+    DeliverySettings deliverySettings(StreamSettings settings, Ids ids) {
+        DeliverySettings defaults =
+                DeliverySettings.defaults(
+                        StreamName.Source.AGENT,
+                        settings.consumer().orElseGet(() -> "agent-" + ids.next()));
+        return defaults.withRhythm(
+                        settings.heartbeat(),
+                        defaults.pollInterval(),
+                        defaults.slowPoll(),
+                        defaults.housekeeping())
+                .withShutdownGrace(settings.shutdownGrace());
+    }
+
+    /// The loops have a client of their own: parked readers would hold the connections of others.
+    @Produces
+    @Singleton
+    RedisLink redisLink(@RedisClientName("streams") Redis redis, StreamSettings settings) {
+        return new RedisLink(redis, settings.redisTimeout());
+    }
+
+    @Produces
+    @Singleton
+    Delivery delivery(
+            DeliverySettings delivery,
+            RedisLink redis,
+            Transactions transactions,
+            DirectConnections direct,
+            DeliveryObserver observer) {
+        return new Delivery(delivery, redis, transactions, direct, observer, TraceContext.NONE);
+    }
+
+    @Produces
+    @Singleton
+    DirectConnections direct(
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password", defaultValue = "")
+                    String password) {
+        return new DirectConnections(url, user, password);
+    }
+
+    @Produces
+    @Singleton
+    Leases leases(Delivery delivery) {
+        return delivery.leases();
+    }
+
+    @Produces
+    @Singleton
+    Outbox outbox(Delivery delivery) {
+        return delivery.outbox();
+    }
+
+    @Produces
+    @Singleton
+    FanoutWriter fanoutWriter(Delivery delivery) {
+        return delivery.fanoutWriter();
+    }
+}

@@ -1,0 +1,12 @@
+package io.millrace.agent.tools;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// All tools there are; few enough to need no pages.
+@Schema(name = "ToolList")
+public record ToolList(@Schema(required = true) List<ToolView> data) {
+    public ToolList {
+        data = List.copyOf(data);
+    }
+}

@@ -1,0 +1,26 @@
+package io.millrace.agent.work;
+
+import io.millrace.streams.contract.ControlEvent;
+import io.millrace.streams.contract.Envelope;
+import jakarta.inject.Singleton;
+import java.util.function.Consumer;
+
+/// Hears what running agents must hear at once. Every worker hears everything; most of it is about
+/// runs of others.
+@Singleton
+public final class ControlListener implements Consumer<Envelope> {
+    private final RunningTasks running;
+
+    public ControlListener(RunningTasks running) {
+        this.running = running;
+    }
+
+    @Override
+    public void accept(Envelope envelope) {
+        if (envelope.data() instanceof ControlEvent control) {
+            switch (control) {
+                case ControlEvent.TaskCancelled cancelled -> running.cancel(cancelled.taskId());
+            }
+        }
+    }
+}

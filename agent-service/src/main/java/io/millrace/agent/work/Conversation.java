@@ -1,0 +1,69 @@
+package io.millrace.agent.work;
+
+import io.millrace.agent.models.Fence;
+import io.millrace.agent.models.ModelMessage;
+import io.millrace.agent.runs.Progress;
+import io.millrace.agent.sessions.History;
+import io.millrace.streams.contract.ContentBlock;
+import io.millrace.streams.contract.MessageId;
+import io.millrace.streams.contract.MessageRole;
+import io.millrace.streams.contract.WorkItem.TaskRequested;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Puts together what a model gets to read: what was said in the session before, then this run's
+/// own steps. Tool output is fenced, wherever it comes from.
+final class Conversation {
+    private Conversation() {}
+
+    /// What was said before this run, with the task's prompt.
+    ///
+    /// @param progress the run's own messages, which session-service may know already
+    static List<ModelMessage> before(
+            TaskRequested task, List<History.Said> history, Progress progress) {
+        Set<MessageId> own =
+                progress.steps().stream().map(Progress.Stored::message).collect(Collectors.toSet());
+        List<ModelMessage> messages = new ArrayList<>();
+        boolean prompted = false;
+        for (History.Said said : history) {
+            if (!own.contains(said.id())) {
+                messages.add(new ModelMessage(said.role(), fenced(said.content())));
+                prompted |= said.task().equals(task.taskId()) && said.role() == MessageRole.USER;
+            }
+        }
+        if (!prompted) {
+            messages.add(
+                    new ModelMessage(
+                            MessageRole.USER, List.of(new ContentBlock.Text(task.prompt()))));
+        }
+        return messages;
+    }
+
+    /// Everything the model gets to read next.
+    static List<ModelMessage> of(List<ModelMessage> before, Progress progress) {
+        return Stream.concat(
+                        before.stream(),
+                        progress.steps().stream()
+                                .map(Progress.Stored::step)
+                                .map(step -> new ModelMessage(step.role(), fenced(step.content()))))
+                .toList();
+    }
+
+    private static List<ContentBlock> fenced(List<ContentBlock> content) {
+        return content.stream().map(Conversation::fenced).toList();
+    }
+
+    private static ContentBlock fenced(ContentBlock block) {
+        return switch (block) {
+            case ContentBlock.ToolResult result ->
+                    new ContentBlock.ToolResult(
+                            result.toolUseId(), Fence.around(result.content()), result.isError());
+            case ContentBlock.Text text -> text;
+            case ContentBlock.ToolUse use -> use;
+            case ContentBlock.Other other -> other;
+        };
+    }
+}

@@ -1,0 +1,134 @@
+package io.millrace.agent.stack;
+
+import io.millrace.streams.contract.ControlEvent;
+import io.millrace.streams.contract.Envelope;
+import io.millrace.streams.contract.EnvelopeCodec;
+import io.millrace.streams.contract.Payload;
+import io.millrace.streams.contract.SessionId;
+import io.millrace.streams.contract.StreamKey;
+import io.millrace.streams.contract.StreamName;
+import io.millrace.streams.contract.TaskEvent;
+import io.millrace.streams.contract.TaskId;
+import io.millrace.streams.contract.TaskPriority;
+import io.millrace.streams.contract.UserId;
+import io.millrace.streams.contract.WatcherEvent.StepDelta;
+import io.millrace.streams.contract.WorkItem.TaskRequested;
+import io.millrace.teststack.StreamProbe;
+import io.millrace.teststack.Tokens;
+import io.quarkus.redis.datasource.RedisDataSource;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Puts tasks on the work streams, as session-service does, and watches what comes of them.
+@Singleton
+public final class AgentProbe {
+    private final EnvelopeCodec codec = new EnvelopeCodec();
+    private final RedisDataSource redis;
+    private final String redisUrl;
+
+    public AgentProbe(RedisDataSource redis, @ConfigProperty(name = "REDIS_URL") String redisUrl) {
+        this.redis = redis;
+        this.redisUrl = redisUrl;
+    }
+
+    /// A task of alice's that is not yet requested.
+    public TaskRequested taskOf(String username, String prompt) {
+        return new TaskRequested(
+                new TaskId(UUID.randomUUID()),
+                new SessionId(UUID.randomUUID()),
+                new UserId(Tokens.userId(username).toString()),
+                TaskPriority.MEDIUM,
+                1,
+                prompt,
+                null);
+    }
+
+    /// The entry that asks for a task.
+    public Envelope requesting(TaskRequested task) {
+        return envelope(task.taskId(), task.sessionId(), task);
+    }
+
+    /// Puts the task on the work stream of its priority.
+    public void request(TaskRequested task) {
+        add(StreamName.workTasks(task.priority()), requesting(task));
+    }
+
+    /// Says that the user wants the task to end.
+    public void cancel(TaskRequested task) {
+        add(
+                StreamName.CONTROL_TASKS.key(),
+                envelope(
+                        task.taskId(),
+                        task.sessionId(),
+                        new ControlEvent.TaskCancelled(
+                                task.taskId(), task.sessionId(), task.userId())));
+    }
+
+    /// Watches what agents have done.
+    public StreamProbe<Envelope> events() {
+        return probe(StreamName.EVENTS_TASKS.key());
+    }
+
+    /// Watches what a session's watchers see.
+    public StreamProbe<Envelope> watch(TaskRequested task) {
+        return probe(StreamName.fanoutSession(task.sessionId()));
+    }
+
+    /// Waits for the end of a task's run.
+    ///
+    /// @return all events of the task, in order
+    public List<TaskEvent> awaitEnd(TaskRequested task) {
+        try (StreamProbe<Envelope> events = events()) {
+            events.await(
+                    "the end of " + task.taskId(),
+                    envelope ->
+                            isOf(task, envelope)
+                                    && !(envelope.data() instanceof TaskEvent.TaskStarted)
+                                    && !(envelope.data() instanceof TaskEvent.MessageAppended));
+            return events.all().stream()
+                    .filter(envelope -> isOf(task, envelope))
+                    .map(envelope -> (TaskEvent) envelope.data())
+                    .toList();
+        }
+    }
+
+    /// Waits for the first delta of a task.
+    public StepDelta awaitDelta(TaskRequested task) {
+        try (StreamProbe<Envelope> watcher = watch(task)) {
+            return (StepDelta)
+                    watcher.await("a delta", envelope -> envelope.data() instanceof StepDelta)
+                            .data();
+        }
+    }
+
+    private static boolean isOf(TaskRequested task, Envelope envelope) {
+        return envelope.data() instanceof TaskEvent event && event.taskId().equals(task.taskId());
+    }
+
+    private StreamProbe<Envelope> probe(StreamKey stream) {
+        return StreamProbe.on(redisUrl, stream.key(), codec::decode);
+    }
+
+    private void add(StreamKey stream, Envelope envelope) {
+        redis.stream(String.class, String.class, byte[].class)
+                .xadd(stream.key(), Map.of(EnvelopeCodec.FIELD, codec.encode(envelope)));
+    }
+
+    private static Envelope envelope(TaskId subject, SessionId session, Payload payload) {
+        return new Envelope(
+                UUID.randomUUID(),
+                StreamName.Source.SESSION,
+                subject.toString(),
+                Instant.now(),
+                null,
+                session,
+                null,
+                null,
+                1,
+                payload);
+    }
+}

@@ -99,7 +99,7 @@ public final class EventConsumer implements AutoCloseable {
             Thread.sleep(OUTAGE_PAUSE);
             return true;
         }
-        if (inHand.awaitFree(BLOCK)) {
+        if (inHand.awaitFree(BLOCK) && !closing) {
             stream.read(connection, inHand.free(), BLOCK).forEach(entry -> take(entry, false));
         }
         return true;

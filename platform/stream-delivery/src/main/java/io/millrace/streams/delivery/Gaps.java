@@ -67,7 +67,7 @@ final class Gaps {
                         select 1 from delivery_attempt
                         where group_name = ? and source = ? and family = ? and subject = ?
                           and sequence = ? and gap_expected is null
-                          and (due_at > clock_timestamp()
+                          and (due_at is not null
                                or touched_at > clock_timestamp() - ? * interval '1 millisecond')
                         """,
                         group,

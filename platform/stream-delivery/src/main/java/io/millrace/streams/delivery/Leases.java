@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class Leases {
     private static final Duration KEEP = Duration.ofDays(7);
     private static final int PURGE_BATCH = 1_000;
+    private static final Duration LOCK_LIMIT = Duration.ofSeconds(1);
 
     private final Transactions transactions;
     private final Duration timeToLive;
@@ -26,22 +27,61 @@ public final class Leases {
     /// @param owner unique per process and start
     /// @return empty when somebody has it, be it the same owner
     public Optional<Lease> take(String subject, String owner) {
-        return transactions.inTransaction(() ->
+        try {
+            return transactions.inTransaction(
+                    () -> takeOn(transactions.connection(), subject, owner));
+        } catch (DatabaseFailure e) {
+            if (e.lockTimedOut()) {
+                // Somebody is writing under it.
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Optional<Lease> takeOn(Connection connection, String subject, String owner) {
+        Sql.bound(connection, timeToLive, LOCK_LIMIT);
+        Sql.update(
+                connection,
+                """
+                insert into work_lease (subject, epoch, owner, expires_at)
+                values (?, 0, '', '-infinity') on conflict do nothing
+                """,
+                subject);
+        boolean free =
                 Sql.first(
-                        transactions.connection(),
-                        row -> new Lease(subject, row.getLong(1), owner),
-                        """
-                        insert into work_lease as l (subject, epoch, owner, expires_at)
-                        values (?, 1, ?, clock_timestamp() + ? * interval '1 millisecond')
-                        on conflict (subject) do update set
-                            epoch = l.epoch + 1, owner = excluded.owner,
-                            expires_at = excluded.expires_at, taken_at = clock_timestamp()
-                        where l.expires_at <= clock_timestamp()
-                        returning epoch
-                        """,
-                        subject,
-                        owner,
-                        timeToLive.toMillis()));
+                                connection,
+                                row -> row.getInt(1),
+                                "select 1 from work_lease"
+                                        + " where subject = ? and expires_at <= clock_timestamp()",
+                                subject)
+                        .isPresent();
+        if (!free) {
+            return Optional.empty();
+        }
+        // FOR UPDATE waits for the KEY SHARE locks of those who write under it; they end first.
+        return Sql.first(
+                        connection,
+                        row -> row.getLong(1) + 1,
+                        "select epoch from work_lease"
+                                + " where subject = ? and expires_at <= clock_timestamp() for update",
+                        subject)
+                .map(
+                        epoch -> {
+                            Sql.update(
+                                    connection,
+                                    """
+                                    update work_lease set epoch = ?, owner = ?,
+                                        expires_at = clock_timestamp() + ? * interval '1 millisecond',
+                                        taken_at = clock_timestamp()
+                                    where subject = ?
+                                    """,
+                                    epoch,
+                                    owner,
+                                    timeToLive.toMillis(),
+                                    subject);
+                            return new Lease(subject, epoch, owner);
+                        });
     }
 
     /// Prolongs a lease.
@@ -83,21 +123,26 @@ public final class Leases {
     }
 
     /// Makes the caller's transaction depend on the lease: nobody takes it before the transaction
-    /// has ended.
+    /// has ended. A transaction that then does nothing for as long as a lease lives is ended by the
+    /// server: its owner is paused or cut off, and must not stand in others' way.
     ///
     /// @throws LeaseLost when somebody has it by now, or it was released
     /// @throws NoTransaction outside a transaction
     public void requireHeld(Lease lease) {
+        // KEY SHARE, because it lets the heartbeat prolong the lease meanwhile.
         boolean held =
                 Sql.first(
                                 transactions.connection(),
                                 row -> row.getInt(1),
                                 """
-                                select 1 from work_lease
+                                select 1, set_config(
+                                    'idle_in_transaction_session_timeout', ?, true)
+                                from work_lease
                                 where subject = ? and epoch = ? and owner = ?
                                   and expires_at > '-infinity'
-                                for share
+                                for key share
                                 """,
+                                timeToLive.toMillis() + "ms",
                                 lease.subject(),
                                 lease.epoch(),
                                 lease.owner())

@@ -5,10 +5,11 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// A step that is repeated in the background until the loop is closed. After a failure it waits,
-/// longer each time up to five seconds; the first failure of a row is logged, and the recovery.
+/// longer each time up to two seconds, whoever wakes it; the first failure of a row is logged, and
+/// the recovery.
 final class Loop implements AutoCloseable {
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     /// What is repeated.
     @FunctionalInterface
@@ -93,7 +94,7 @@ final class Loop implements AutoCloseable {
                 boolean again = step.run();
                 recovered();
                 if (!again) {
-                    rest(pause);
+                    rest(pause, true);
                 }
             } catch (InterruptedException e) {
                 if (stopping) {
@@ -128,21 +129,23 @@ final class Loop implements AutoCloseable {
 
     private void pauseAfterFailure(Duration wait) {
         try {
-            rest(wait);
+            rest(wait, false);
         } catch (InterruptedException e) {
             // Only closing interrupts; the loop's condition sees it.
             Log.LOG.tracef("%s was interrupted", name);
         }
     }
 
-    private void rest(Duration wait) throws InterruptedException {
+    private void rest(Duration wait, boolean wakeable) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = wait.toNanos();
-            while (!wakeUp && left > 0) {
+            while (left > 0 && !stopping && !(wakeable && wakeUp)) {
                 left = woken.awaitNanos(left);
             }
-            wakeUp = false;
+            if (wakeable) {
+                wakeUp = false;
+            }
         } finally {
             lock.unlock();
         }

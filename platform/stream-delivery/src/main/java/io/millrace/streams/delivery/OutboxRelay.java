@@ -149,8 +149,10 @@ public final class OutboxRelay implements AutoCloseable {
             return new Slot(List.of(), false);
         }
         OutboxAppend.Result result = append.append(List.copyOf(queues.values()));
-        observer.appended(slot, result.published().size());
-        mark(connection, result.published());
+        if (!result.published().isEmpty()) {
+            observer.appended(slot, result.published().size());
+            mark(connection, result.published());
+        }
         result.refused().forEach(refusal -> refused(connection, refusal));
         return new Slot(result.published(), result.again());
     }

@@ -109,7 +109,7 @@ public final class WorkConsumer implements AutoCloseable {
 
     /// One round over the streams, or a wait if there is nothing.
     private boolean read() throws InterruptedException {
-        if (!inHand.awaitFree(BLOCK)) {
+        if (!inHand.awaitFree(BLOCK) || closing) {
             return true;
         }
         List<String> ends = ends();
@@ -120,12 +120,13 @@ public final class WorkConsumer implements AutoCloseable {
         return true;
     }
 
+    /// A slot that becomes free meanwhile is for the next round, which begins with the most urgent.
     private int takeRound(List<GroupStream> order) {
+        int free = inHand.free();
         int taken = 0;
         for (GroupStream stream : order) {
-            int free = inHand.free();
-            if (free > 0) {
-                List<Entry> entries = stream.read(connection, free, Duration.ZERO);
+            if (taken < free) {
+                List<Entry> entries = stream.read(connection, free - taken, Duration.ZERO);
                 entries.forEach(entry -> take(entry, false));
                 taken += entries.size();
             }

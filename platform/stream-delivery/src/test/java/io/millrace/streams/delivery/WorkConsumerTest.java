@@ -1,0 +1,278 @@
+package io.millrace.streams.delivery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.millrace.streams.contract.DeadLetter;
+import io.millrace.streams.contract.Envelope;
+import io.millrace.streams.contract.StreamKey;
+import io.millrace.streams.contract.StreamName;
+import io.millrace.streams.contract.TaskId;
+import io.millrace.streams.contract.TaskPriority;
+import io.millrace.teststack.Await;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class WorkConsumerTest {
+    private static final List<StreamKey> STREAMS = StreamName.allWorkTasks();
+    private static final StreamKey URGENT = StreamName.workTasks(TaskPriority.URGENT);
+    private static final StreamKey LOW = StreamName.workTasks(TaskPriority.LOW);
+    private static final String GROUP = StreamName.Group.AGENT_WORKERS;
+
+    @Test
+    void theMoreUrgentGoesFirstAndOneRoundInEightBeginsAtTheLowest() {
+        try (Bench bench = Bench.fresh()) {
+            STREAMS.forEach(s -> new GroupStream(bench.redis, s, GROUP, "maker").create());
+            List<String> urgent = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                TaskId task = Bench.newTask();
+                urgent.add(task.toString());
+                bench.append(URGENT, bench.numbered(task, 1));
+            }
+            List<String> low = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                TaskId task = Bench.newTask();
+                low.add(task.toString());
+                bench.append(LOW, bench.numbered(task, 1));
+            }
+            List<String> begun = new CopyOnWriteArrayList<>();
+            bench.startWorker(
+                    STREAMS,
+                    GROUP,
+                    1,
+                    work -> {
+                        begun.add(work.envelope().subject());
+                        return Outcome.handled();
+                    });
+            Await.until("all are done", () -> begun.size() == 24);
+            List<Integer> placesOfLow = low.stream().map(begun::indexOf).toList();
+            assertEquals(List.of(7, 15, 22, 23), placesOfLow);
+            assertEquals(
+                    urgent, begun.stream().filter(urgent::contains).toList(), "first come first");
+        }
+    }
+
+    @Test
+    void aWorkerTakesNoMoreThanItHasSlots() {
+        try (Bench bench = Bench.fresh()) {
+            for (StreamKey stream : STREAMS) {
+                for (int i = 0; i < 3; i++) {
+                    bench.append(stream, bench.numbered(Bench.newTask(), 1));
+                }
+            }
+            Semaphore release = new Semaphore(0);
+            WorkConsumer worker =
+                    bench.startWorker(
+                            STREAMS,
+                            GROUP,
+                            2,
+                            work -> {
+                                release.acquireUninterruptibly();
+                                return Outcome.handled();
+                            });
+            Await.until("both slots are taken", () -> worker.freeSlots() == 0);
+            assertEquals(2, bench.pending(URGENT, GROUP));
+            assertEquals(
+                    0, STREAMS.stream().skip(1).mapToLong(s -> Math.max(0, bench.pending(s, GROUP))).sum());
+            release.release(12);
+            Await.until("all are done", () -> bench.journal.count("handled") == 12);
+        }
+    }
+
+    @Test
+    void workThatTakesLongIsKeptByItsHeartbeat() {
+        try (Bench bench = Bench.fresh()) {
+            TaskId task = Bench.newTask();
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch release = new CountDownLatch(1);
+            bench.startWorker(
+                    STREAMS,
+                    GROUP,
+                    1,
+                    work -> {
+                        begun.countDown();
+                        EventConsumerTest.await(release);
+                        WorkerProgram.step(bench, work);
+                        return Outcome.handled();
+                    });
+            bench.append(URGENT, bench.numbered(task, 1));
+            EventConsumerTest.await(begun);
+            Bench other = bench.another(Bench.quick());
+            other.startWorker(STREAMS, GROUP, 1, work -> Outcome.rejected("not mine"));
+            // Another sweep after each renewal: had one failed, the other worker would have it.
+            long expiry = expiry(bench);
+            Await.until(
+                    "held for longer than an abandoned entry would be",
+                    () ->
+                            expiry(bench) - expiry
+                                    > 2 * bench.settings.abandonedAfter().toMillis());
+            release.countDown();
+            bench.awaitNothingPending(URGENT, GROUP);
+            assertEquals(List.of(1L), bench.effects(task));
+            assertEquals(List.of(), other.journal.lines());
+        }
+    }
+
+    private static long expiry(Bench bench) {
+        return ((Number)
+                        bench.query(
+                                "select (extract(epoch from expires_at) * 1000)::bigint from"
+                                        + " work_lease"))
+                .longValue();
+    }
+
+    @Test
+    void aSecondEntryAboutTheSameSubjectWaitsUntilTheFirstIsDone() {
+        try (Bench bench = Bench.fresh()) {
+            TaskId task = Bench.newTask();
+            CountDownLatch release = new CountDownLatch(1);
+            List<String> log = new CopyOnWriteArrayList<>();
+            bench.startWorker(
+                    STREAMS,
+                    GROUP,
+                    4,
+                    work -> {
+                        log.add("begin " + work.envelope().sequence());
+                        EventConsumerTest.await(release);
+                        log.add("end " + work.envelope().sequence());
+                        return Outcome.handled();
+                    });
+            bench.append(URGENT, bench.numbered(task, 1));
+            Await.until("the first has begun", () -> log.size() == 1);
+            bench.append(LOW, bench.numbered(task, 2));
+            Await.until(
+                    "the second is put off",
+                    () -> bench.query("select count(*) from delivery_attempt").equals(1L));
+            release.countDown();
+            Await.until("both are done", () -> log.size() == 4);
+            assertEquals(List.of("begin 1", "end 1", "begin 2", "end 2"), log);
+            assertEquals(0, bench.journal.count("retried"), "waiting is no failed attempt");
+        }
+    }
+
+    @Test
+    void workThatWasDoneIsNotDoneAgainWhenItIsPublishedAgain() {
+        try (Bench bench = Bench.fresh()) {
+            Envelope envelope = bench.numbered(Bench.newTask(), 1);
+            bench.startWorker(STREAMS, GROUP, 1, work -> Outcome.handled());
+            bench.append(URGENT, envelope);
+            Await.until("done", () -> bench.journal.count("handled") == 1);
+            bench.append(URGENT, envelope);
+            Await.until("the repeat is seen", () -> bench.journal.has("duplicate"));
+            bench.awaitNothingPending(URGENT, GROUP);
+            assertEquals(1, bench.journal.count("handled"));
+        }
+    }
+
+    @Test
+    void workThatFailsAgainAndAgainBecomesADeadLetterAndCanBePutBack() {
+        try (Bench bench = Bench.fresh()) {
+            TaskId task = Bench.newTask();
+            CountDownLatch repaired = new CountDownLatch(1);
+            List<Integer> deliveries = new CopyOnWriteArrayList<>();
+            bench.startRelay();
+            bench.startWorker(
+                    STREAMS,
+                    GROUP,
+                    1,
+                    work -> {
+                        deliveries.add(work.deliveries());
+                        if (repaired.getCount() > 0) {
+                            throw new IllegalStateException("broken");
+                        }
+                        return Outcome.handled();
+                    });
+            bench.append(LOW, bench.numbered(task, 1));
+            DeadLetter letter =
+                    (DeadLetter)
+                            bench.probe(StreamName.DEAD_LETTERS.key()).awaitCount(1).get(0).data();
+            assertEquals(List.of(1, 2, 3, 4), deliveries);
+            assertEquals(4, letter.attempts());
+            bench.awaitNothingPending(LOW, GROUP);
+            repaired.countDown();
+            bench.delivery.deadLetters().requeue(letter);
+            Await.until("done", () -> bench.journal.count("handled:" + task) == 1);
+        }
+    }
+
+    @Test
+    void poisonAndUnknownWorkBlockNobody() {
+        try (Bench bench = Bench.fresh()) {
+            TaskId task = Bench.newTask();
+            bench.append(URGENT, new byte[] {7});
+            bench.append(URGENT, Poison.withUnknownType(bench.numbered(Bench.newTask(), 1)));
+            bench.append(URGENT, bench.numbered(task, 1));
+            bench.startWorker(STREAMS, GROUP, 1, work -> Outcome.handled());
+            Await.until("done", () -> bench.journal.has("handled:" + task));
+            bench.awaitNothingPending(URGENT, GROUP);
+            assertEquals(1, bench.journal.count("dead:The entry is no compressed JSON"));
+            assertEquals(1, bench.journal.count("unrecognised"));
+        }
+    }
+
+    @Test
+    void closingHandsUnfinishedWorkBackAtOnceAndWhatStillRunsIsFenced() {
+        DeliverySettings hasty = Bench.quick().withShutdownGrace(Duration.ofMillis(50));
+        try (Bench bench = Bench.fresh(hasty)) {
+            TaskId task = Bench.newTask();
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch release = new CountDownLatch(1);
+            List<String> log = new CopyOnWriteArrayList<>();
+            WorkConsumer first =
+                    bench.startWorker(
+                            STREAMS,
+                            GROUP,
+                            1,
+                            work -> {
+                                begun.countDown();
+                                work.onLost(() -> log.add("lost"));
+                                while (!await(release)) {
+                                    log.add("interrupted");
+                                }
+                                try {
+                                    WorkerProgram.step(bench, work);
+                                } catch (LeaseLost e) {
+                                    log.add("fenced");
+                                }
+                                return Outcome.handled();
+                            });
+            bench.append(URGENT, bench.numbered(task, 1));
+            EventConsumerTest.await(begun);
+            first.close();
+            assertTrue(log.contains("lost"));
+            Bench other = bench.another(Bench.quick());
+            other.startWorker(
+                    STREAMS,
+                    GROUP,
+                    1,
+                    work -> {
+                        WorkerProgram.step(other, work);
+                        return Outcome.handled();
+                    });
+            Await.until("done elsewhere", () -> other.journal.has("handled:" + task));
+            release.countDown();
+            Await.until("fenced", () -> log.contains("fenced"));
+            assertTrue(log.contains("interrupted"));
+            assertEquals(List.of(2L), bench.effects(task));
+            assertFalse(bench.journal.has("handled"));
+        }
+    }
+
+    /// @return false when interrupted
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+}

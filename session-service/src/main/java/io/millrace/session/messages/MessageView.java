@@ -1,0 +1,41 @@
+package io.millrace.session.messages;
+
+import io.millrace.streams.contract.ContentBlock;
+import io.millrace.streams.contract.MessageRole;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A message of a conversation.
+///
+/// @param position 1, 2, 3 … within the session
+/// @param content blocks told apart by `type`; a type that is not known here comes as it is stored
+/// @param runId the run that wrote it, null for the user's
+/// @param step which step of the run, from 1
+@Schema(name = "Message")
+public record MessageView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) UUID sessionId,
+        @Schema(required = true) UUID taskId,
+        @Schema(required = true) long position,
+        @Schema(required = true) MessageRole role,
+        @Schema(required = true) List<ContentBlock> content,
+        @Nullable UUID runId,
+        @Nullable Integer step,
+        @Schema(required = true) Instant createdAt) {
+
+    public static MessageView of(MessageEntity message) {
+        return new MessageView(
+                message.id,
+                message.sessionId,
+                message.taskId,
+                message.position,
+                message.role,
+                message.content,
+                message.runId,
+                message.step,
+                message.createdAt);
+    }
+}

@@ -1,0 +1,118 @@
+package io.millrace.session.messages;
+
+import io.millrace.rest.Page;
+import io.millrace.session.messages.MessageRepository.Scope;
+import io.millrace.session.paging.PageRequest;
+import io.millrace.session.sessions.SessionEntity;
+import io.millrace.session.sessions.Sessions;
+import io.millrace.streams.contract.ContentBlock;
+import io.millrace.streams.contract.Ids;
+import io.millrace.streams.contract.MessageId;
+import io.millrace.streams.contract.MessageRole;
+import io.millrace.streams.contract.SessionId;
+import io.millrace.streams.contract.StreamName;
+import io.millrace.streams.contract.TaskEvent.MessageAppended;
+import io.millrace.streams.contract.TaskId;
+import io.millrace.streams.contract.UserId;
+import io.millrace.streams.contract.WatcherEvent.MessagePosted;
+import io.millrace.streams.delivery.NewEvent;
+import io.millrace.streams.delivery.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The use cases of messages: append, which needs the session's row lock, and list.
+@ApplicationScoped
+public class Messages {
+    private final MessageRepository repository;
+    private final Sessions sessions;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final InstantSource time;
+
+    public Messages(
+            MessageRepository repository,
+            Sessions sessions,
+            Outbox outbox,
+            Ids ids,
+            InstantSource time) {
+        this.repository = repository;
+        this.sessions = sessions;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.time = time;
+    }
+
+    /// What the user has written, as a message and as news to the watchers.
+    ///
+    /// @param session with its row lock
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void post(SessionEntity session, TaskId task, String text) {
+        MessageEntity message = next(session, task);
+        message.id = ids.next();
+        message.role = MessageRole.USER;
+        message.content = List.of(new ContentBlock.Text(text));
+        repository.persist(message);
+        outbox.enqueue(
+                NewEvent.on(
+                                StreamName.fanoutSession(session.sessionId()),
+                                task,
+                                session.sessionId(),
+                                new MessagePosted(task, new MessageId(message.id), text))
+                        .by(session.owner()));
+    }
+
+    /// A finished step, as a message and, unchanged, as news to the watchers.
+    ///
+    /// @param session with its row lock
+    /// @param causationId the envelope that brought it
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(SessionEntity session, MessageAppended step, String causationId) {
+        MessageEntity message = next(session, step.taskId());
+        message.id = step.messageId().value();
+        message.role = step.role();
+        message.content = StorableContent.of(step.content());
+        message.runId = step.runId().value();
+        message.step = step.step();
+        message.attempt = step.attempt();
+        repository.persist(message);
+        outbox.enqueue(
+                NewEvent.on(
+                                StreamName.fanoutSession(session.sessionId()),
+                                step.taskId(),
+                                session.sessionId(),
+                                step)
+                        .by(session.owner())
+                        .causedBy(causationId));
+    }
+
+    /// A session's messages, in the order they were written.
+    @Transactional
+    public Page<MessageView> ofSession(UserId owner, SessionId id, PageRequest page) {
+        return list(new Scope.OfSession(sessions.owned(owner, id).id), page);
+    }
+
+    /// A task's messages, in the order they were written. The caller has seen to whose task it is.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Page<MessageView> ofTask(TaskId task, PageRequest page) {
+        return list(new Scope.OfTask(task.value()), page);
+    }
+
+    private Page<MessageView> list(Scope scope, PageRequest page) {
+        return page.page(
+                repository.list(scope, page),
+                message -> message.position,
+                MessageView::of,
+                () -> repository.count(scope));
+    }
+
+    private MessageEntity next(SessionEntity session, TaskId task) {
+        MessageEntity message = new MessageEntity();
+        message.sessionId = session.id;
+        message.taskId = task.value();
+        message.position = ++session.messageCount;
+        message.createdAt = time.instant();
+        return message;
+    }
+}

@@ -1,0 +1,67 @@
+package io.millrace.session.prompts;
+
+import io.millrace.rest.Page;
+import io.millrace.session.paging.PageRequest;
+import io.millrace.session.sessions.NewSession;
+import io.millrace.session.sessions.SessionEntity;
+import io.millrace.session.sessions.SessionView;
+import io.millrace.session.sessions.Sessions;
+import io.millrace.session.tasks.CreateTask;
+import io.millrace.session.tasks.TaskFilter;
+import io.millrace.session.tasks.TaskView;
+import io.millrace.session.tasks.Tasks;
+import io.millrace.streams.contract.SessionId;
+import io.millrace.streams.contract.UserId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What the user's words set going: a session opened, with or without them; a further task in one.
+@ApplicationScoped
+public class Prompts {
+    private final Sessions sessions;
+    private final Tasks tasks;
+
+    public Prompts(Sessions sessions, Tasks tasks) {
+        this.sessions = sessions;
+        this.tasks = tasks;
+    }
+
+    /// Opens a session, with its first task when there is one, all in one transaction.
+    ///
+    /// @throws io.millrace.session.sessions.SessionNotFound when the parent is not the owner's
+    @Transactional
+    public SessionView open(UserId owner, NewSession wanted, @Nullable CreateTask first) {
+        SessionEntity session = sessions.create(owner, wanted);
+        UUID task = null;
+        if (first == null) {
+            sessions.changed(session, null);
+        } else {
+            task = tasks.create(session, first).id();
+        }
+        return SessionView.opened(session, task);
+    }
+
+    /// A further prompt in a session, which lives again if it had ended.
+    ///
+    /// @throws io.millrace.session.sessions.SessionNotFound when the owner has no such session
+    @Transactional
+    public PromptView add(UserId owner, SessionId id, CreateTask wanted) {
+        return PromptView.of(tasks.create(sessions.lockOwned(owner, id), wanted));
+    }
+
+    /// A session's prompts, the newest first.
+    ///
+    /// @throws io.millrace.session.sessions.SessionNotFound when the owner has no such session
+    @Transactional
+    public Page<PromptView> list(UserId owner, SessionId id, PageRequest page) {
+        Page<TaskView> found = tasks.list(TaskFilter.of(owner).in(id), page);
+        return new Page<>(
+                found.data().stream().map(PromptView::of).toList(),
+                found.page(),
+                found.pageSize(),
+                found.next(),
+                found.total());
+    }
+}

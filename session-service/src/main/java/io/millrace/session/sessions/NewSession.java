@@ -1,0 +1,16 @@
+package io.millrace.session.sessions;
+
+import io.millrace.streams.contract.SessionId;
+import org.jspecify.annotations.Nullable;
+
+/// What a session begins with; everything may be absent.
+///
+/// @param title what it is called until an agent finds a name
+/// @param repo the git repository to work on
+/// @param targetBranch the branch that the work is meant for
+/// @param parent the session it goes on from, one of the owner's
+public record NewSession(
+        @Nullable String title,
+        @Nullable String repo,
+        @Nullable String targetBranch,
+        @Nullable SessionId parent) {}

@@ -1,0 +1,15 @@
+/// A session: a conversation between a user and agents about one piece of work.
+///
+/// Begin with [Sessions], the use cases, and with the three states it keeps, each a sealed set of
+/// records whose methods are the legal moves: [InboxStatus] (how far the waiting work is),
+/// [SessionStatus] (how the whole stands) and [CancellationStatus]; [UiStatus] is derived. An
+/// [IllegalMove] is a 409.
+///
+/// Everything that belongs to a session changes under the session's row lock ([Sessions#lockOwned],
+/// [Sessions#lock]) and ends with [Sessions#changed], which tells the watchers through the outbox
+/// ([SessionNews]). The packages `tasks`, `messages`, `prompts` and `cancellations` depend on this
+/// one, never the other way round.
+@NullMarked
+package io.millrace.session.sessions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.millrace.session.streams;
+
+import io.agroal.api.AgroalDataSource;
+import io.millrace.streams.contract.StreamName;
+import io.millrace.streams.delivery.Delivery;
+import io.millrace.streams.delivery.DeliveryObserver;
+import io.millrace.streams.delivery.DeliverySettings;
+import io.millrace.streams.delivery.DirectConnections;
+import io.millrace.streams.delivery.JtaTransactions;
+import io.millrace.streams.delivery.Outbox;
+import io.millrace.streams.delivery.RedisLink;
+import io.millrace.streams.delivery.TraceContext;
+import io.quarkus.redis.client.RedisClientName;
+import io.vertx.redis.client.Redis;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionManager;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Puts stream delivery together from what Quarkus brings: its transactions, its pool, and the
+/// Redis client `streams`, whose pool is apart so that a waiting loop never keeps a request
+/// waiting.
+@Singleton
+public class StreamWiring {
+
+    @Produces
+    @Singleton
+    Delivery delivery(
+            StreamConfig config,
+            @RedisClientName("streams") Redis redis,
+            TransactionManager transactions,
+            AgroalDataSource pool,
+            DirectConnections direct,
+            DeliveryObserver observer) {
+        return new Delivery(
+                settings(config),
+                new RedisLink(redis, config.commandTimeout()),
+                new JtaTransactions(transactions, pool),
+                direct,
+                observer,
+                TraceContext.NONE);
+    }
+
+    @Produces
+    @Singleton
+    Outbox outbox(Delivery delivery) {
+        return delivery.outbox();
+    }
+
+    @Produces
+    @Singleton
+    DirectConnections direct(
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password", defaultValue = "")
+                    String password) {
+        return new DirectConnections(url, user, password);
+    }
+
+    private static DeliverySettings settings(StreamConfig config) {
+        return DeliverySettings.defaults(
+                        StreamName.Source.SESSION,
+                        config.consumer().orElseGet(InstanceName::ofProcess))
+                .withSlots(config.slots())
+                .withRetries(
+                        config.maxAttempts(),
+                        config.firstBackoff(),
+                        config.maxBackoff(),
+                        config.gapPatience())
+                .withShutdownGrace(config.shutdownGrace());
+    }
+}

@@ -1,0 +1,112 @@
+package io.millrace.session.tasks;
+
+import io.millrace.streams.contract.SessionId;
+import io.millrace.streams.contract.TaskId;
+import io.millrace.streams.contract.TaskPriority;
+import io.millrace.streams.contract.UserId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/// A row of `tasks`. Changed only by who holds the row lock of its session.
+@Entity
+@Table(name = "tasks")
+@NullUnmarked
+public class TaskEntity {
+    @Id public UUID id;
+
+    @Column(name = "session_id")
+    public UUID sessionId;
+
+    @Column(name = "user_id")
+    public String userId;
+
+    /// The prompt.
+    public String description;
+
+    @Enumerated(EnumType.STRING)
+    public TaskType type;
+
+    @Column(name = "status")
+    @Convert(converter = TaskState.Stored.class)
+    public TaskState state;
+
+    @Enumerated(EnumType.STRING)
+    public TaskPriority priority;
+
+    @Enumerated(EnumType.STRING)
+    public TaskControl control;
+
+    @Column(name = "created_by")
+    @Enumerated(EnumType.STRING)
+    public TaskControl createdBy;
+
+    public @Nullable String model;
+
+    /// Which worker is or was at it, from 1; 0 before the first.
+    public int attempt;
+
+    @Column(name = "run_id")
+    public @Nullable UUID runId;
+
+    public @Nullable String error;
+    public @Nullable String result;
+
+    @Column(name = "input_tokens")
+    public long inputTokens;
+
+    @Column(name = "output_tokens")
+    public long outputTokens;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    @Column(name = "updated_at")
+    public Instant updatedAt;
+
+    @Column(name = "scheduled_for")
+    public @Nullable Instant scheduledFor;
+
+    @Column(name = "queued_at")
+    public Instant queuedAt;
+
+    /// When it was put on a work stream; null while it waits for another task of its session.
+    @Column(name = "dispatched_at")
+    public @Nullable Instant dispatchedAt;
+
+    @Column(name = "executed_at")
+    public @Nullable Instant executedAt;
+
+    @Column(name = "completed_at")
+    public @Nullable Instant completedAt;
+
+    @Column(name = "cancel_requested_at")
+    public @Nullable Instant cancelRequestedAt;
+
+    /// When the cancellation is carried out although no worker has answered.
+    @Column(name = "cancel_deadline")
+    public @Nullable Instant cancelDeadline;
+
+    @Version public long version;
+
+    public TaskId taskId() {
+        return new TaskId(id);
+    }
+
+    public SessionId inSession() {
+        return new SessionId(sessionId);
+    }
+
+    public UserId owner() {
+        return new UserId(userId);
+    }
+}

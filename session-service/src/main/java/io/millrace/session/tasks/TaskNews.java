@@ -1,0 +1,74 @@
+package io.millrace.session.tasks;
+
+import io.millrace.streams.contract.ControlEvent.TaskCancelled;
+import io.millrace.streams.contract.Payload;
+import io.millrace.streams.contract.StreamKey;
+import io.millrace.streams.contract.StreamName;
+import io.millrace.streams.contract.UserId;
+import io.millrace.streams.contract.WatcherEvent.TaskUpdated;
+import io.millrace.streams.contract.WorkItem.TaskRequested;
+import io.millrace.streams.delivery.NewEvent;
+import io.millrace.streams.delivery.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/// What is told of a task, each time as part of the transaction that changed it.
+@ApplicationScoped
+public class TaskNews {
+    private final Outbox outbox;
+
+    public TaskNews(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /// To the agents: this waits for one of you.
+    void requested(TaskEntity task) {
+        enqueue(
+                StreamName.workTasks(task.priority),
+                task,
+                new TaskRequested(
+                        task.taskId(),
+                        task.inSession(),
+                        task.owner(),
+                        task.priority,
+                        task.attempt + 1,
+                        task.description,
+                        task.model),
+                null);
+    }
+
+    /// To the agents: whoever has it, stop.
+    public void cancelled(TaskEntity task, UserId by) {
+        enqueue(
+                StreamName.CONTROL_TASKS.key(),
+                task,
+                new TaskCancelled(task.taskId(), task.inSession(), by),
+                null);
+    }
+
+    /// To the watchers: this is how it stands.
+    ///
+    /// @param causationId the envelope that led to it, null when a request did
+    public void updated(TaskEntity task, @Nullable String causationId) {
+        enqueue(
+                StreamName.fanoutSession(task.inSession()),
+                task,
+                new TaskUpdated(
+                        task.taskId(),
+                        task.inSession(),
+                        task.state.name(),
+                        task.control.name(),
+                        task.error,
+                        task.result,
+                        task.updatedAt),
+                causationId);
+    }
+
+    private void enqueue(
+            StreamKey stream, TaskEntity task, Payload payload, @Nullable String causationId) {
+        outbox.enqueue(
+                NewEvent.on(stream, task.taskId(), task.inSession(), payload)
+                        .by(task.owner())
+                        .causedBy(causationId));
+    }
+}

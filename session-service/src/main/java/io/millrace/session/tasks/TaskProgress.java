@@ -1,0 +1,124 @@
+package io.millrace.session.tasks;
+
+import io.millrace.session.messages.Messages;
+import io.millrace.session.messages.StorableContent;
+import io.millrace.session.sessions.SessionEntity;
+import io.millrace.session.sessions.Sessions;
+import io.millrace.streams.contract.TaskEvent.MessageAppended;
+import io.millrace.streams.contract.TaskEvent.TaskCompleted;
+import io.millrace.streams.contract.TaskEvent.TaskFailed;
+import io.millrace.streams.contract.TaskEvent.TaskNeedsHelp;
+import io.millrace.streams.contract.TaskEvent.TaskStarted;
+import io.millrace.streams.contract.TaskEvent.TaskStopped;
+import io.millrace.streams.contract.TokenUsage;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/// What an agent has done, applied to a task that can still move. Runs in the transaction of the
+/// listener, which holds the session's row lock. Each method makes its move first, so that an
+/// [io.millrace.session.sessions.IllegalMove] leaves everything as it was.
+@ApplicationScoped
+class TaskProgress {
+    private final TaskQueue queue;
+    private final TaskNews news;
+    private final Sessions sessions;
+    private final Messages messages;
+    private final InstantSource time;
+
+    TaskProgress(
+            TaskQueue queue,
+            TaskNews news,
+            Sessions sessions,
+            Messages messages,
+            InstantSource time) {
+        this.queue = queue;
+        this.news = news;
+        this.sessions = sessions;
+        this.messages = messages;
+        this.time = time;
+    }
+
+    /// A worker has begun; or another goes on after a crash, which leaves the state as it is.
+    void started(SessionEntity session, TaskEntity task, TaskStarted event, String causationId) {
+        task.state = task.state instanceof TaskState.Running running ? running : task.state.start();
+        session.inbox = session.inbox.take();
+        task.control = TaskControl.ASSISTANT;
+        task.attempt = Math.max(task.attempt, event.attempt());
+        task.runId = event.runId().value();
+        if (task.executedAt == null) {
+            task.executedAt = time.instant();
+        }
+        told(session, task, causationId);
+    }
+
+    /// A step is finished.
+    void appended(
+            SessionEntity session, TaskEntity task, MessageAppended event, String causationId) {
+        var before = session.inbox;
+        if (task.state instanceof TaskState.Running) {
+            session.inbox = session.inbox.progress();
+        }
+        messages.append(session, event, causationId);
+        task.updatedAt = time.instant();
+        if (!before.equals(session.inbox)) {
+            sessions.changed(session, causationId);
+        }
+    }
+
+    /// The run waits for the user; a task that was to stop anyway stops here.
+    void needsHelp(
+            SessionEntity session, TaskEntity task, TaskNeedsHelp event, String causationId) {
+        task.state = task.cancelRequestedAt == null ? task.state.askForHelp() : task.state.cancel();
+        task.control = TaskControl.USER;
+        session.statusMessage = StorableContent.of(event.question());
+        letGo(session, task, null, causationId);
+    }
+
+    /// The run has ended well. No sandbox and no branch is involved yet, so nothing is to be
+    /// reviewed.
+    void completed(
+            SessionEntity session, TaskEntity task, TaskCompleted event, String causationId) {
+        task.state = task.state.complete();
+        task.result = event.result() == null ? null : StorableContent.of(event.result());
+        letGo(session, task, event.usage(), causationId);
+    }
+
+    /// The run has ended badly.
+    void failed(SessionEntity session, TaskEntity task, TaskFailed event, String causationId) {
+        task.state = task.state.fail();
+        task.error = StorableContent.of(event.error());
+        session.statusMessage = task.error;
+        letGo(session, task, event.usage(), causationId);
+    }
+
+    /// The run has ended because the user wanted it to.
+    void stopped(SessionEntity session, TaskEntity task, TaskStopped event, String causationId) {
+        task.state = task.state.cancel();
+        letGo(session, task, event.usage(), causationId);
+    }
+
+    private void letGo(
+            SessionEntity session,
+            TaskEntity task,
+            @Nullable TokenUsage usage,
+            String causationId) {
+        if (usage != null) {
+            task.inputTokens = usage.inputTokens();
+            task.outputTokens = usage.outputTokens();
+        }
+        if (task.state.isFinal()) {
+            task.completedAt = time.instant();
+        }
+        task.updatedAt = time.instant();
+        news.updated(task, causationId);
+        queue.letGo(session, task);
+        sessions.changed(session, causationId);
+    }
+
+    private void told(SessionEntity session, TaskEntity task, String causationId) {
+        task.updatedAt = time.instant();
+        news.updated(task, causationId);
+        sessions.changed(session, causationId);
+    }
+}

@@ -1,0 +1,124 @@
+package io.millrace.session.tasks;
+
+import io.millrace.session.paging.PageRequest;
+import io.millrace.streams.contract.SessionId;
+import io.millrace.streams.contract.TaskId;
+import io.millrace.streams.contract.UserId;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Tasks in the database. Ownership is part of every query that a user's request leads to.
+@ApplicationScoped
+public class TaskRepository implements PanacheRepositoryBase<TaskEntity, UUID> {
+
+    Optional<TaskEntity> findOwned(UserId owner, TaskId id) {
+        return find(
+                        """
+                        from TaskEntity t where t.id = ?1 and t.userId = ?2 and exists (
+                          from SessionEntity s where s.id = t.sessionId and s.deletedAt is null)
+                        """,
+                        id.value(),
+                        owner.value())
+                .firstResultOptional();
+    }
+
+    /// The session of a task, without reading the task itself: that is done under the row lock.
+    public Optional<SessionId> sessionOf(UserId owner, TaskId id) {
+        return getEntityManager()
+                .createQuery(
+                        "select sessionId from TaskEntity where id = :id and userId = :owner",
+                        UUID.class)
+                .setParameter("id", id.value())
+                .setParameter("owner", owner.value())
+                .getResultStream()
+                .findFirst()
+                .map(SessionId::new);
+    }
+
+    /// A task of a session whose row lock the caller holds.
+    public Optional<TaskEntity> findIn(SessionId session, TaskId id) {
+        return find("id = ?1 and sessionId = ?2", id.value(), session.value())
+                .firstResultOptional();
+    }
+
+    /// The tasks of a session that can still move.
+    public List<TaskEntity> open(SessionId session) {
+        return list(
+                "sessionId = ?1 and state in ?2",
+                session.value(),
+                TaskState.ALL.stream().filter(state -> !state.isFinal()).toList());
+    }
+
+    /// Sessions with a running task whose cancellation is overdue; a hint, to be looked at again
+    /// under the row lock.
+    public List<SessionId> withOverdueCancellation(Instant now, int most) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct sessionId from TaskEntity"
+                                + " where state = :running and cancelDeadline <= :now",
+                        UUID.class)
+                .setParameter("running", new TaskState.Running())
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(SessionId::new)
+                .toList();
+    }
+
+    /// Whether an agent has, or is about to have, a task of the session.
+    boolean anyWithAgent(SessionId session) {
+        return count(
+                        "sessionId = ?1 and (state = ?2 or (state = ?3 and dispatchedAt is not null))",
+                        session.value(),
+                        new TaskState.Running(),
+                        new TaskState.Pending())
+                > 0;
+    }
+
+    /// The task that runs next in the session: by priority, then by who came first.
+    Optional<TaskEntity> nextWaiting(SessionId session) {
+        return find(
+                        """
+                        sessionId = ?1 and state = ?2 and dispatchedAt is null
+                        order by case priority
+                            when URGENT then 0 when HIGH then 1 when MEDIUM then 2 else 3 end,
+                          queuedAt, id
+                        """,
+                        session.value(),
+                        new TaskState.Pending())
+                .firstResultOptional();
+    }
+
+    /// The newest first.
+    List<TaskEntity> list(TaskFilter filter, PageRequest page) {
+        Map<String, Object> parameters = new HashMap<>();
+        String condition = filter.condition(parameters);
+        var key = page.idKey();
+        if (key.isPresent()) {
+            condition += " and id < :key";
+            parameters.put("key", key.get());
+        }
+        var query =
+                getEntityManager()
+                        .createQuery(
+                                "from TaskEntity where " + condition + " order by id desc",
+                                TaskEntity.class)
+                        .setFirstResult(page.offset())
+                        .setMaxResults(page.limit());
+        parameters.forEach(query::setParameter);
+        return query.getResultList();
+    }
+
+    /// How many there are, counted no further than a list's total goes.
+    long count(TaskFilter filter) {
+        Map<String, Object> parameters = new HashMap<>();
+        String condition = filter.condition(parameters);
+        return Math.min(count(condition, parameters), PageRequest.MAX_TOTAL);
+    }
+}

@@ -1,0 +1,9 @@
+package io.millrace.session.tasks;
+
+/// When a task becomes due.
+public enum TaskType {
+    /// At once.
+    IMMEDIATE,
+    /// At its `scheduledFor`.
+    SCHEDULED
+}

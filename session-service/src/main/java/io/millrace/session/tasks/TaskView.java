@@ -1,0 +1,77 @@
+package io.millrace.session.tasks;
+
+import io.millrace.streams.contract.TaskPriority;
+import io.millrace.streams.contract.TokenUsage;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A task as its owner, and the agent that works on it, see it.
+///
+/// @param description the prompt
+/// @param control who is at the wheel
+/// @param queuedAt since when it waits, or waited, for an agent
+/// @param executedAt when a worker first began
+/// @param cancelRequestedAt when the user asked a running task to stop; a worker that sees it stops
+/// @param attempt which worker is or was at it, from 1; 0 before the first
+@Schema(name = "Task")
+public record TaskView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) UUID sessionId,
+        @Schema(required = true) String userId,
+        @Schema(required = true) String description,
+        @Schema(required = true) TaskType type,
+        @Schema(
+                        required = true,
+                        enumeration = {
+                            "PENDING",
+                            "RUNNING",
+                            "NEEDS_HELP",
+                            "NEEDS_REVIEW",
+                            "COMPLETED",
+                            "FAILED",
+                            "CANCELLED"
+                        })
+                String status,
+        @Schema(required = true) TaskPriority priority,
+        @Schema(required = true) TaskControl control,
+        @Schema(required = true) Instant createdAt,
+        @Schema(required = true) TaskControl createdBy,
+        @Schema(required = true) Instant updatedAt,
+        @Nullable Instant scheduledFor,
+        @Schema(required = true) Instant queuedAt,
+        @Nullable Instant executedAt,
+        @Nullable Instant completedAt,
+        @Nullable Instant cancelRequestedAt,
+        @Nullable String error,
+        @Nullable String result,
+        @Nullable String model,
+        @Schema(required = true) int attempt,
+        @Schema(required = true) TokenUsage usage) {
+
+    public static TaskView of(TaskEntity task) {
+        return new TaskView(
+                task.id,
+                task.sessionId,
+                task.userId,
+                task.description,
+                task.type,
+                task.state.name(),
+                task.priority,
+                task.control,
+                task.createdAt,
+                task.createdBy,
+                task.updatedAt,
+                task.scheduledFor,
+                task.queuedAt,
+                task.executedAt,
+                task.completedAt,
+                task.cancelRequestedAt,
+                task.error,
+                task.result,
+                task.model,
+                task.attempt,
+                new TokenUsage(task.inputTokens, task.outputTokens));
+    }
+}

@@ -1,0 +1,125 @@
+package io.millrace.session.api;
+
+import io.millrace.streams.contract.ContentBlock;
+import io.millrace.streams.contract.Envelope;
+import io.millrace.streams.contract.EnvelopeCodec;
+import io.millrace.streams.contract.MessageId;
+import io.millrace.streams.contract.MessageRole;
+import io.millrace.streams.contract.Payload;
+import io.millrace.streams.contract.RunId;
+import io.millrace.streams.contract.SessionId;
+import io.millrace.streams.contract.StreamName;
+import io.millrace.streams.contract.TaskEvent;
+import io.millrace.streams.contract.TaskId;
+import io.millrace.streams.contract.TokenUsage;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/// Tells of one task on `events.tasks`, as agent-service's outbox does.
+final class Agent {
+    private static final int PATIENCE_SECONDS = 10;
+
+    private final EnvelopeCodec codec = new EnvelopeCodec();
+    private final Redis redis;
+    private final SessionId session;
+    private final TaskId task;
+    private final RunId run = new RunId(UUID.randomUUID());
+    private long sequence;
+    private int step;
+
+    Agent(Redis redis, Calls.Opened opened) {
+        this(redis, opened.session(), opened.task());
+    }
+
+    Agent(Redis redis, SessionId session, TaskId task) {
+        this.redis = redis;
+        this.session = session;
+        this.task = task;
+    }
+
+    Agent starts() {
+        return starts(1);
+    }
+
+    Agent starts(int attempt) {
+        return tells(new TaskEvent.TaskStarted(task, run, attempt, "scripted"));
+    }
+
+    Agent says(String text) {
+        return tells(said(text));
+    }
+
+    Agent needsHelp(String question) {
+        return tells(new TaskEvent.TaskNeedsHelp(task, run, question));
+    }
+
+    Agent completes(String result) {
+        return tells(new TaskEvent.TaskCompleted(task, run, result, new TokenUsage(120, 45)));
+    }
+
+    Agent fails(String error) {
+        return tells(new TaskEvent.TaskFailed(task, run, error, TokenUsage.NONE));
+    }
+
+    Agent stops() {
+        return tells(new TaskEvent.TaskStopped(task, run, TokenUsage.NONE));
+    }
+
+    TaskEvent.MessageAppended said(String text) {
+        return new TaskEvent.MessageAppended(
+                task,
+                run,
+                ++step,
+                1,
+                new MessageId(UUID.randomUUID()),
+                MessageRole.ASSISTANT,
+                List.of(new ContentBlock.Text(text)));
+    }
+
+    Agent tells(Payload event) {
+        send(next(event));
+        return this;
+    }
+
+    /// The envelope of the next number, not sent.
+    Envelope next(Payload event) {
+        return new Envelope(
+                UUID.randomUUID(),
+                StreamName.Source.AGENT,
+                task.toString(),
+                Instant.now(),
+                null,
+                session,
+                null,
+                null,
+                ++sequence,
+                event);
+    }
+
+    void send(Envelope envelope) {
+        sendRaw(codec.encode(envelope));
+    }
+
+    void sendRaw(byte[] bytes) {
+        Request append =
+                Request.cmd(Command.XADD)
+                        .arg(StreamName.EVENTS_TASKS.key().key())
+                        .arg("*")
+                        .arg(EnvelopeCodec.FIELD)
+                        .arg(Buffer.buffer(bytes));
+        try {
+            redis.send(append)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("Redis did not take the entry", e);
+        }
+    }
+}

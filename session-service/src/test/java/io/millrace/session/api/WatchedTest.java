@@ -1,0 +1,73 @@
+package io.millrace.session.api;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.millrace.teststack.Await;
+import io.millrace.teststack.StackResource;
+import io.quarkus.redis.client.RedisClientName;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.redis.client.Redis;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The management port.
+@QuarkusTest
+@WithTestResource(
+        value = StackResource.class,
+        initArgs = @ResourceArg(name = "database", value = "session"))
+class WatchedTest {
+    @TestHTTPResource(value = "/", management = true)
+    String management;
+
+    @Inject
+    @RedisClientName("streams")
+    Redis redis;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"health/live", "health/ready", "health/started"})
+    void health_is_told_in_parts(String path) {
+        given().get(management + path).then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    @Test
+    void readiness_knows_the_database_and_redis() {
+        given().get(management + "health/ready")
+                .then()
+                .body("checks.name", hasItem("Database connections health check"))
+                .body("checks.name", hasItem("Redis connection health check"));
+    }
+
+    @Test
+    void the_figures_of_streams_and_jobs_can_be_scraped() {
+        Calls alice = Calls.somebody();
+        Calls.Opened opened = alice.opens("Work");
+        new Agent(redis, opened).starts().completes("Done");
+        alice.awaitTask(opened.task(), "COMPLETED");
+
+        Await.until(
+                "the figures are there",
+                () -> {
+                    String scraped =
+                            given().get(management + "metrics").then().extract().asString();
+                    for (String name :
+                            List.of(
+                                    "millrace_jobs_total{outcome=\"ok\",task=\"cancellation-enforcer\"}",
+                                    "millrace_jobs_active{",
+                                    "millrace_jobs_duration_seconds_count{",
+                                    "millrace_relay_delay_seconds_count{stream=\"fanout.session\"}",
+                                    "millrace_stream_handling_seconds_count{")) {
+                        assertTrue(scraped.contains(name), name);
+                    }
+                    return true;
+                });
+    }
+}

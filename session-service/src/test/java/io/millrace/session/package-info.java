@@ -1,0 +1,5 @@
+/// What holds for the service as a whole: its layers and its migrations.
+@NullMarked
+package io.millrace.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package io.millrace.session.tasks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.millrace.rest.ErrorCode;
+import io.millrace.session.sessions.IllegalMove;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TaskStateTest {
+    private static final Map<String, UnaryOperator<TaskState>> MOVES =
+            Map.of(
+                    "start", TaskState::start,
+                    "askForHelp", TaskState::askForHelp,
+                    "submitForReview", TaskState::submitForReview,
+                    "complete", TaskState::complete,
+                    "fail", TaskState::fail,
+                    "cancel", TaskState::cancel);
+
+    /// The whole table; what is not in it is illegal.
+    private static final Map<String, Map<String, String>> LEGAL =
+            Map.of(
+                    "PENDING", Map.of("start", "RUNNING", "cancel", "CANCELLED"),
+                    "RUNNING",
+                            Map.of(
+                                    "askForHelp", "NEEDS_HELP",
+                                    "submitForReview", "NEEDS_REVIEW",
+                                    "complete", "COMPLETED",
+                                    "fail", "FAILED",
+                                    "cancel", "CANCELLED"),
+                    "NEEDS_HELP", Map.of("start", "RUNNING", "cancel", "CANCELLED"),
+                    "NEEDS_REVIEW",
+                            Map.of(
+                                    "start", "RUNNING",
+                                    "complete", "COMPLETED",
+                                    "cancel", "CANCELLED"),
+                    "COMPLETED", Map.of(),
+                    "FAILED", Map.of(),
+                    "CANCELLED", Map.of());
+
+    static Stream<Arguments> statesAndMoves() {
+        return TaskState.ALL.stream()
+                .flatMap(state -> MOVES.keySet().stream().map(move -> Arguments.of(state, move)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statesAndMoves")
+    void a_move_is_made_or_refused_as_the_table_says(TaskState state, String move) {
+        String expected = LEGAL.get(state.name()).get(move);
+        if (expected != null) {
+            assertEquals(expected, MOVES.get(move).apply(state).name());
+            return;
+        }
+        var refusal = assertThrows(IllegalMove.class, () -> MOVES.get(move).apply(state));
+        assertEquals(ErrorCode.ILLEGAL_STATE, refusal.code());
+        assertEquals(
+                "task is " + state.name() + ", which does not allow " + move, refusal.getMessage());
+    }
+
+    @Test
+    void a_state_is_final_exactly_when_no_move_is_legal() {
+        for (TaskState state : TaskState.ALL) {
+            assertEquals(LEGAL.get(state.name()).isEmpty(), state.isFinal(), state.name());
+        }
+    }
+
+    @Test
+    void a_state_is_stored_by_its_name_and_found_again() {
+        var stored = new TaskState.Stored();
+        for (TaskState state : TaskState.ALL) {
+            assertEquals(
+                    state, stored.convertToEntityAttribute(stored.convertToDatabaseColumn(state)));
+        }
+        assertEquals(Optional.empty(), TaskState.named("running"));
+    }
+}

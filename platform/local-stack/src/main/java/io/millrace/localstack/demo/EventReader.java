@@ -106,9 +106,12 @@ final class EventReader implements AutoCloseable {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             String name = "message";
+            String id = position;
             StringBuilder data = new StringBuilder();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.isEmpty()) {
+                    // Only a whole event counts as seen.
+                    position = id;
                     if (!data.isEmpty()) {
                         JsonNode payload = Api.JSON.readTree(data.toString());
                         items.add(new Item.Arrived(new Event(name, payload)));
@@ -118,7 +121,7 @@ final class EventReader implements AutoCloseable {
                 } else if (line.startsWith("event:")) {
                     name = value(line);
                 } else if (line.startsWith("id:")) {
-                    position = value(line);
+                    id = value(line);
                 } else if (line.startsWith("data:")) {
                     data.append(value(line)).append('\n');
                 }

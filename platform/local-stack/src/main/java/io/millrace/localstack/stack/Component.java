@@ -21,8 +21,15 @@ public sealed interface Component {
     /// @param address where it is reached
     /// @param needs what must be ready first
     /// @param process where its process is recorded
+    /// @param check throws if it could not be started, before anything else is
     /// @param start starts it and returns when it is ready
-    record Own(String name, String address, List<String> needs, OwnedProcess process, Start start)
+    record Own(
+            String name,
+            String address,
+            List<String> needs,
+            OwnedProcess process,
+            Runnable check,
+            Start start)
             implements Component {
         /// Copies the list.
         public Own {

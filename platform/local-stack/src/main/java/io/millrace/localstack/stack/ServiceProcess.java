@@ -11,13 +11,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Starts one of the four services from what its build left.
 ///
@@ -41,10 +42,20 @@ record ServiceProcess(
     private static final List<String> WITHHELD =
             List.of("QUARKUS_", "DATABASE_URL", "JAVA_TOOL_OPTIONS", "MILLRACE_POSTGRES_URL");
 
-    void start(Lifetime lifetime) {
+    /// Refuses what cannot work: a taken port, a service that is not built.
+    void check() {
         String name = service.componentName();
         Ports.requireFree(name, settings.port(service), service.portVariable());
         Ports.requireFree(name, settings.managementPort(service), service.managementPortVariable());
+        Path executable = executable();
+        if (!Files.exists(executable)) {
+            throw new ComponentFailure(name, "is not built: there is no " + executable + ".");
+        }
+    }
+
+    void start(Lifetime lifetime) {
+        String name = service.componentName();
+        check();
         Path log = settings.log(name);
         process.start(
                 new Program(
@@ -104,44 +115,39 @@ record ServiceProcess(
     }
 
     private List<String> command() {
-        Path target = service.target(settings.checkout());
         return switch (packaging) {
-            case JVM -> {
-                Path jar = target.resolve("quarkus-app/quarkus-run.jar");
-                if (!Files.exists(jar)) {
-                    throw notBuilt(jar.toString());
-                }
-                yield List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xms32m",
-                        "-Xmx384m",
-                        "-XX:+UseSerialGC",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                        "-jar",
-                        jar.toString());
-            }
-            case NATIVE -> List.of(runner(target).toString());
+            case JVM ->
+                    List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-Xms32m",
+                            "-Xmx384m",
+                            "-XX:+UseSerialGC",
+                            "-XX:+ExitOnOutOfMemoryError",
+                            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                            "-jar",
+                            executable().toString());
+            case NATIVE -> List.of(executable().toString());
         };
     }
 
-    private Path runner(Path target) {
-        if (Files.isDirectory(target)) {
-            try (DirectoryStream<Path> runners = Files.newDirectoryStream(target, "*-runner")) {
-                for (Path runner : runners) {
-                    return runner;
-                }
-            } catch (IOException e) {
-                throw new ComponentFailure(
-                        service.componentName(), "cannot look into " + target, e);
-            }
-        }
-        throw notBuilt(target.resolve("*-runner").toString());
+    /// What the build left, or would leave, to be run.
+    private Path executable() {
+        Path target = service.target(settings.checkout());
+        return switch (packaging) {
+            case JVM -> target.resolve("quarkus-app/quarkus-run.jar");
+            case NATIVE -> runner(target).orElse(target.resolve("*-runner"));
+        };
     }
 
-    private ComponentFailure notBuilt(String file) {
-        return new ComponentFailure(
-                service.componentName(), "is not built: there is no " + file + ".");
+    private Optional<Path> runner(Path target) {
+        if (!Files.isDirectory(target)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(file -> file.toString().endsWith("-runner")).findFirst();
+        } catch (IOException e) {
+            throw new ComponentFailure(service.componentName(), "cannot look into " + target, e);
+        }
     }
 
     /// How a service is packaged.

@@ -8,6 +8,7 @@ import io.millrace.localstack.postgres.PostgresProgram;
 import io.millrace.localstack.postgres.PostgresServer;
 import io.millrace.localstack.process.Lifetime;
 import io.millrace.localstack.process.OwnedProcess;
+import io.millrace.localstack.process.Ports;
 import io.millrace.localstack.process.RunAs;
 import io.millrace.localstack.process.RunFolder;
 import io.millrace.localstack.redis.RedisProgram;
@@ -121,6 +122,10 @@ public record Stack(StackSettings settings, List<Component> components) {
                 "127.0.0.1:" + settings.postgresPort(),
                 List.of(),
                 process(settings, POSTGRES),
+                () -> {
+                    RunAs.ordinaryUser(POSTGRES);
+                    Ports.requireFree(POSTGRES, settings.postgresPort(), "MILLRACE_POSTGRES_PORT");
+                },
                 lifetime -> {
                     PostgresServer server = postgres(settings, lifetime);
                     server.start();
@@ -136,6 +141,7 @@ public record Stack(StackSettings settings, List<Component> components) {
                 "127.0.0.1:" + settings.redisPort(),
                 List.of(),
                 process(settings, REDIS),
+                () -> Ports.requireFree(REDIS, settings.redisPort(), "MILLRACE_REDIS_PORT"),
                 lifetime -> redis(settings, lifetime).start());
     }
 
@@ -145,6 +151,9 @@ public record Stack(StackSettings settings, List<Component> components) {
                 "http://127.0.0.1:" + settings.keycloakPort(),
                 List.of(POSTGRES),
                 process(settings, KEYCLOAK),
+                () ->
+                        Ports.requireFree(
+                                KEYCLOAK, settings.keycloakPort(), "MILLRACE_KEYCLOAK_PORT"),
                 lifetime ->
                         new KeycloakServer(
                                         KeycloakProgram.prepared(settings.cache()),
@@ -160,19 +169,20 @@ public record Stack(StackSettings settings, List<Component> components) {
 
     private static Component service(
             StackSettings settings, Service service, ServiceProcess.Packaging packaging) {
-        OwnedProcess process = process(settings, service.componentName());
+        ServiceProcess process =
+                new ServiceProcess(
+                        service,
+                        settings,
+                        process(settings, service.componentName()),
+                        packaging,
+                        postgresAddress(settings).database(service.database()).url());
         return new Component.Own(
                 service.componentName(),
                 settings.url(service),
                 List.of(POSTGRES, REDIS),
-                process,
-                new ServiceProcess(
-                                service,
-                                settings,
-                                process,
-                                packaging,
-                                postgresAddress(settings).database(service.database()).url())
-                        ::start);
+                process.process(),
+                process::check,
+                process::start);
     }
 
     private static PostgresAddress postgresAddress(StackSettings settings) {
@@ -188,15 +198,5 @@ public record Stack(StackSettings settings, List<Component> components) {
 
     private static OwnedProcess process(StackSettings settings, String name) {
         return new RunFolder(settings.run()).process(name);
-    }
-
-    /// Whether this user may run the stack at all; PostgreSQL refuses root where nothing else
-    /// helps.
-    ///
-    /// @throws io.millrace.localstack.process.ComponentFailure if not
-    public void requireRunnable() {
-        if (settings.externalPostgres().isEmpty()) {
-            RunAs.ordinaryUser(POSTGRES);
-        }
     }
 }

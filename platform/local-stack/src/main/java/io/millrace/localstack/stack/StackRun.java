@@ -74,39 +74,68 @@ public record StackRun(Stack stack, Progress progress) {
         }
     }
 
-    /// Starts every component that does not run, each as soon as what it needs is ready.
+    /// Starts every component that does not run, each as soon as what it needs is ready. If one
+    /// could not be started (a taken port, a missing build), none is.
     ///
     /// @throws ComponentFailure the first failure; what was started is stopped again
     public void start(Lifetime lifetime) {
-        stack.requireRunnable();
         prepareFolders();
         if (lifetime == Lifetime.WITH_STARTER) {
             forgetDetached();
         }
         List<String> ranBefore = running();
-        Map<String, CompletableFuture<Void>> ready = new HashMap<>();
+        stack.own().stream()
+                .filter(own -> !ranBefore.contains(own.name()))
+                .forEach(own -> own.check().run());
+        CompletableFuture<Void> failure = new CompletableFuture<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Component component : stack.components()) {
-                CompletableFuture<?>[] needed =
-                        component.needs().stream()
-                                .map(ready::get)
-                                .toArray(CompletableFuture<?>[]::new);
-                ready.put(
-                        component.name(),
-                        CompletableFuture.allOf(needed)
-                                .thenRunAsync(() -> start(component, lifetime), threads));
+            CompletableFuture<?> all = startAll(lifetime, threads, failure);
+            try {
+                CompletableFuture.anyOf(all, failure).join();
+            } catch (CompletionException e) {
+                // Those that are still starting see their process gone and give up.
+                stopAllBut(ranBefore);
             }
-            CompletableFuture.allOf(ready.values().toArray(CompletableFuture<?>[]::new)).join();
-        } catch (CompletionException e) {
+        }
+        if (failure.isCompletedExceptionally()) {
+            // Again, for what was started in the meantime.
             stopAllBut(ranBefore);
-            if (e.getCause() instanceof ComponentFailure failure) {
-                throw failure;
-            }
-            throw e;
+            throw reason(failure);
         }
         if (lifetime == Lifetime.DETACHED) {
             rememberDetached();
         }
+    }
+
+    private CompletableFuture<?> startAll(
+            Lifetime lifetime, ExecutorService threads, CompletableFuture<Void> failure) {
+        Map<String, CompletableFuture<Void>> ready = new HashMap<>();
+        for (Component component : stack.components()) {
+            CompletableFuture<?>[] needed =
+                    component.needs().stream().map(ready::get).toArray(CompletableFuture<?>[]::new);
+            CompletableFuture<Void> started =
+                    CompletableFuture.allOf(needed)
+                            .thenRunAsync(
+                                    () -> {
+                                        if (!failure.isDone()) {
+                                            start(component, lifetime);
+                                        }
+                                    },
+                                    threads)
+                            .whenComplete((_, problem) -> {
+                                if (problem != null) {
+                                    failure.completeExceptionally(problem);
+                                }
+                            });
+            ready.put(component.name(), started);
+        }
+        return CompletableFuture.allOf(ready.values().toArray(CompletableFuture<?>[]::new));
+    }
+
+    private static RuntimeException reason(CompletableFuture<Void> failure) {
+        Throwable problem = failure.exceptionNow();
+        Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
+        return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
     }
 
     /// Stops everything that runs, users before what they use.

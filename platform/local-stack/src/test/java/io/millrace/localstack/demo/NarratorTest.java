@@ -1,0 +1,58 @@
+package io.millrace.localstack.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+class NarratorTest {
+    private final StringWriter printed = new StringWriter();
+    private final Narrator narrator = new Narrator(new PrintWriter(printed, true));
+
+    @Test
+    void tellsAStepOnceWhetherPieceByPieceOrWhole() throws Exception {
+        narrator.delta(json("{'step':1,'kind':'text','text':'I look '}"));
+        narrator.delta(json("{'step':1,'kind':'text','text':'at it.'}"));
+        narrator.message(json("{'step':1,'content':[{'type':'text','text':'I look at it.'}]}"));
+        narrator.message(json("{'step':3,'content':[{'type':'text','text':'Done.'}]}"));
+
+        assertEquals("I look at it.\nDone.\n", printed.toString());
+    }
+
+    @Test
+    void remembersTheAnalysisOfTheTool() throws Exception {
+        narrator.message(
+                json(
+                        "{'step':1,'content':[{'type':'tool_use','id':'c1','name':'analyze_sql','input':{'sql':'select"
+                            + " 1'}}]}"));
+        narrator.message(
+                json(
+                        "{'step':2,'content':[{'type':'tool_result','tool_use_id':'c1','content':'{\\\"statements\\\":[]}','is_error':false}]}"));
+
+        assertTrue(narrator.analysis().orElseThrow().has("statements"));
+        assertTrue(printed.toString().contains("-> analyze_sql"), printed.toString());
+    }
+
+    @Test
+    void aFailedToolIsToldAndGivesNoAnalysis() throws Exception {
+        narrator.message(
+                json(
+                        "{'content':[{'type':'tool_use','id':'c1','name':'analyze_sql','input':{}}]}"));
+        narrator.message(
+                json(
+                        "{'content':[{'type':'tool_result','tool_use_id':'c1','content':'no','is_error':true}]}"));
+
+        assertTrue(narrator.analysis().isEmpty());
+        assertTrue(printed.toString().contains("analyze_sql failed: no"), printed.toString());
+    }
+
+    private static JsonNode json(String text) throws JsonProcessingException {
+        return Api.JSON.readTree(text.replace('\'', '"'));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.localstack.demo;
+
+import org.jspecify.annotations.NullMarked;

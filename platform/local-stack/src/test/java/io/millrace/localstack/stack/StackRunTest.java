@@ -1,0 +1,141 @@
+package io.millrace.localstack.stack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.millrace.localstack.process.ComponentFailure;
+import io.millrace.localstack.process.Lifetime;
+import io.millrace.localstack.process.ProcessIdentity;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+class StackRunTest {
+    @TempDir Path home;
+    private SmallStack small;
+
+    @BeforeEach
+    void makeStack() {
+        small = new SmallStack(home);
+    }
+
+    @AfterEach
+    void stopAll() {
+        small.run().stop();
+    }
+
+    @Test
+    void startsAComponentWhenWhatItNeedsIsReady() {
+        small.run().start(Lifetime.WITH_STARTER);
+
+        assertTrue(
+                small.news.indexOf("ready postgres") < small.news.indexOf("starting keycloak"),
+                () -> small.news.toString());
+        assertEquals(List.of("postgres", "redis", "keycloak"), small.run().running());
+    }
+
+    @Test
+    void stopsUsersBeforeWhatTheyUse() {
+        small.run().start(Lifetime.WITH_STARTER);
+        small.news.clear();
+
+        small.run().stop();
+
+        assertEquals("stopping keycloak", small.news.getFirst());
+        assertEquals(3, small.news.size());
+        assertTrue(small.run().running().isEmpty());
+    }
+
+    @Test
+    void stopsWhatItStartedWhenOneFails() {
+        StackRun run =
+                small.run(
+                        small.sleeps(Stack.POSTGRES),
+                        small.component(Stack.REDIS, () -> {}, "echo no memory; exit 1"),
+                        small.sleeps(Stack.KEYCLOAK, Stack.POSTGRES));
+
+        ComponentFailure failure =
+                assertThrows(ComponentFailure.class, () -> run.start(Lifetime.WITH_STARTER));
+
+        assertTrue(failure.getMessage().startsWith("redis: "), failure.getMessage());
+        assertTrue(failure.getMessage().contains("no memory"), failure.getMessage());
+        assertTrue(run.running().isEmpty());
+    }
+
+    @Test
+    void startsNothingWhenOneCannotBeStarted() {
+        StackRun run =
+                small.run(
+                        small.sleeps(Stack.POSTGRES),
+                        small.component(
+                                Stack.REDIS,
+                                () -> {
+                                    throw new ComponentFailure("redis", "port 1 is taken");
+                                },
+                                "exec sleep 60"));
+
+        assertThrows(ComponentFailure.class, () -> run.start(Lifetime.WITH_STARTER));
+
+        assertTrue(small.news.isEmpty(), () -> small.news.toString());
+        assertTrue(run.running().isEmpty());
+    }
+
+    @Test
+    void stopsWhatADeadLauncherLeftAndSaysSo() {
+        small.leaveBehind(Stack.REDIS);
+        ProcessIdentity left = small.process(Stack.REDIS).running().orElseThrow();
+
+        small.run().stopLeftovers();
+
+        assertFalse(left.alive());
+        assertTrue(
+                small.news.getFirst().contains("redis (pid " + left.pid() + ")"),
+                () -> small.news.toString());
+    }
+
+    @Test
+    void leavesWhatRunsDetachedOnPurpose() {
+        small.run().start(Lifetime.DETACHED);
+        small.news.clear();
+
+        small.run().stopLeftovers();
+
+        assertTrue(small.run().runsDetached());
+        assertEquals(3, small.run().running().size());
+        assertTrue(small.news.isEmpty(), () -> small.news.toString());
+    }
+
+    @Test
+    void startsOnlyWhatIsMissingOfADetachedStack() {
+        small.run().start(Lifetime.DETACHED);
+        ProcessIdentity kept = small.process(Stack.POSTGRES).running().orElseThrow();
+        small.process(Stack.REDIS).kill();
+        assertFalse(small.run().runsDetached());
+
+        small.run().start(Lifetime.DETACHED);
+
+        assertEquals(kept, small.process(Stack.POSTGRES).running().orElseThrow());
+        assertTrue(small.run().runsDetached());
+    }
+
+    @Test
+    void forgetsAllDataOnRequest() throws IOException {
+        Path kept = home.resolve("postgres/data");
+        Files.createDirectories(kept);
+        Files.writeString(kept.resolve("file"), "data");
+
+        small.run().deleteData();
+
+        assertFalse(Files.exists(home.resolve("postgres")));
+        assertTrue(Files.exists(home));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.localstack.stack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package io.millrace.sql.engine;
+
+import io.millrace.sql.engine.text.Deadline;
+
+import org.jspecify.annotations.Nullable;
+
+/// How a script is analysed.
+///
+/// @param strict whether vague references and tables outside of the catalog are errors
+/// @param defaultDatabase the database of tables named without one, or null
+/// @param defaultSchema the schema of tables named without one, or null
+/// @param maxLength the longest script, in UTF-16 units; a longer one is TOO_LARGE
+/// @param maxDepth the deepest nesting; a deeper one is TOO_DEEP. The default fits a stack of 512
+///   KB
+/// @param deadline until when it may take; then it is a TIMEOUT
+public record Options(
+        boolean strict,
+        @Nullable String defaultDatabase,
+        @Nullable String defaultSchema,
+        int maxLength,
+        int maxDepth,
+        Deadline deadline) {
+    private static final int LONGEST = 4 * 1024 * 1024;
+    private static final int DEEPEST = 200;
+
+    public static Options defaults() {
+        return new Options(false, null, null, LONGEST, DEEPEST, Deadline.none());
+    }
+
+    public Options withStrict(boolean value) {
+        return new Options(value, defaultDatabase, defaultSchema, maxLength, maxDepth, deadline);
+    }
+
+    public Options withDefaults(@Nullable String database, @Nullable String schema) {
+        return new Options(strict, database, schema, maxLength, maxDepth, deadline);
+    }
+
+    public Options withMaxLength(int value) {
+        return new Options(strict, defaultDatabase, defaultSchema, value, maxDepth, deadline);
+    }
+
+    public Options withMaxDepth(int value) {
+        return new Options(strict, defaultDatabase, defaultSchema, maxLength, value, deadline);
+    }
+
+    public Options withDeadline(Deadline value) {
+        return new Options(strict, defaultDatabase, defaultSchema, maxLength, maxDepth, value);
+    }
+}

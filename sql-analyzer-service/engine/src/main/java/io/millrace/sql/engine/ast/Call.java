@@ -1,0 +1,35 @@
+package io.millrace.sql.engine.ast;
+
+import io.millrace.sql.engine.text.Span;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// A call of a function, an aggregate or a window function.
+///
+/// @param arguments in order; named arguments without their names
+/// @param distinct `count(DISTINCT x)`
+/// @param orderBy `array_agg(x ORDER BY y)`
+/// @param withinGroup `percentile_cont(0.5) WITHIN GROUP (ORDER BY x)`
+/// @param filter `FILTER (WHERE …)`
+/// @param over the window it is computed over, if it is
+public record Call(
+        Name name,
+        List<Expression> arguments,
+        boolean distinct,
+        List<QueryPart.SortItem> orderBy,
+        List<QueryPart.SortItem> withinGroup,
+        @Nullable Expression filter,
+        QueryPart.@Nullable Window over,
+        Span span)
+        implements Expression {
+    public Call {
+        arguments = List.copyOf(arguments);
+    }
+
+    /// A call with nothing but arguments.
+    public static Call plain(Name name, List<Expression> arguments, Span span) {
+        return new Call(name, arguments, false, List.of(), List.of(), null, null, span);
+    }
+}

@@ -1,0 +1,141 @@
+package io.millrace.sql.engine.ast;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.function.Consumer;
+
+/// Walks trees without recursion, so that no tree is too high to be walked.
+public final class Children {
+    private Children() {}
+
+    /// Shows every node below and including `root`, parents first, in the order of the text.
+    public static void walk(Node root, Consumer<Node> visitor) {
+        Deque<Node> open = new ArrayDeque<>();
+        Deque<Node> turned = new ArrayDeque<>();
+        open.push(root);
+        while (!open.isEmpty()) {
+            Node node = open.pop();
+            visitor.accept(node);
+            each(node, turned::push);
+            while (!turned.isEmpty()) {
+                open.push(turned.pop());
+            }
+        }
+    }
+
+    /// Shows the nodes directly below `node`, in the order of the text.
+    public static void each(Node node, Consumer<Node> to) {
+        switch (node) {
+            case Statement statement -> ofStatement(statement, to);
+            case Query query -> {
+                one(query.with(), to);
+                one(query.body(), to);
+                all(query.orderBy(), to);
+                all(query.limits(), to);
+                all(query.locking(), to);
+            }
+            case QueryBody body -> ofBody(body, to);
+            case SelectItem item -> one(item.expression(), to);
+            case FromItem item -> ofFrom(item, to);
+            case QueryPart part -> ofPart(part, to);
+            case Expression expression -> ExpressionChildren.each(expression, to);
+        }
+    }
+
+    private static void ofStatement(Statement statement, Consumer<Node> to) {
+        switch (statement) {
+            case Statement.Select select -> one(select.query(), to);
+            case Statement.Insert insert -> {
+                one(insert.with(), to);
+                one(insert.source(), to);
+                one(insert.onConflict(), to);
+                all(insert.returning(), to);
+            }
+            case Statement.CreateTableAs create -> one(create.source(), to);
+        }
+    }
+
+    private static void ofBody(QueryBody body, Consumer<Node> to) {
+        switch (body) {
+            case QueryBody.Select select -> {
+                all(select.distinctOn(), to);
+                all(select.items(), to);
+                one(select.into(), to);
+                all(select.from(), to);
+                one(select.where(), to);
+                all(select.groupBy(), to);
+                one(select.having(), to);
+                all(select.windows(), to);
+            }
+            case QueryBody.SetOperation operation -> all(operation.operands(), to);
+            case QueryBody.Values values -> all(values.rows(), to);
+            case QueryBody.TableCommand command -> one(command.table(), to);
+            case QueryBody.Nested nested -> one(nested.query(), to);
+        }
+    }
+
+    private static void ofFrom(FromItem item, Consumer<Node> to) {
+        switch (item) {
+            case FromItem.Table table -> {
+                one(table.alias(), to);
+                all(table.sample(), to);
+            }
+            case FromItem.Derived derived -> {
+                one(derived.query(), to);
+                one(derived.alias(), to);
+            }
+            case FromItem.Functions functions -> {
+                all(functions.calls(), to);
+                one(functions.alias(), to);
+            }
+            case FromItem.Joined joined -> {
+                one(joined.first(), to);
+                for (FromItem.Join join : joined.joins()) {
+                    one(join.right(), to);
+                    one(join.on(), to);
+                }
+                one(joined.alias(), to);
+            }
+        }
+    }
+
+    private static void ofPart(QueryPart part, Consumer<Node> to) {
+        switch (part) {
+            case QueryPart.With with -> all(with.tables(), to);
+            case QueryPart.CommonTable table -> one(table.body(), to);
+            case QueryPart.SortItem item -> one(item.expression(), to);
+            case QueryPart.Window window -> {
+                all(window.partitionBy(), to);
+                all(window.orderBy(), to);
+                all(window.frameBounds(), to);
+            }
+            case QueryPart.NamedWindow named -> one(named.window(), to);
+            case QueryPart.Grouping grouping -> {
+                all(grouping.items(), to);
+                all(grouping.sets(), to);
+            }
+            case QueryPart.Assignment assignment -> one(assignment.value(), to);
+            case QueryPart.OnConflict conflict -> {
+                all(conflict.targets(), to);
+                all(conflict.assignments(), to);
+                one(conflict.where(), to);
+            }
+            case QueryPart.Locking _, QueryPart.Into _, QueryPart.Alias _ -> {
+                // nothing below them
+            }
+        }
+    }
+
+    static void one(@Nullable Node node, Consumer<Node> to) {
+        if (node != null) {
+            to.accept(node);
+        }
+    }
+
+    static void all(Collection<? extends Node> nodes, Consumer<Node> to) {
+        nodes.forEach(to);
+    }
+}

@@ -1,0 +1,142 @@
+package io.millrace.sql.engine.ast;
+
+import io.millrace.sql.engine.text.Span;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// Everything that has a value. Chains of one precedence are flat: `a AND b AND c` is one node with
+/// three operands, however long. Parentheses leave no node.
+public sealed interface Expression extends Node
+        permits Expression.Literal,
+                Expression.Parameter,
+                Expression.ColumnReference,
+                Expression.Star,
+                Expression.Logical,
+                Expression.Arithmetic,
+                Expression.Comparison,
+                Expression.Prefix,
+                Expression.Between,
+                Expression.Like,
+                Expression.InList,
+                Expression.InQuery,
+                Expression.Quantified,
+                Expression.Test,
+                Expression.Exists,
+                Expression.Subquery,
+                Expression.ArrayQuery,
+                Expression.ArrayItems,
+                Expression.Row,
+                Expression.Case,
+                Expression.Cast,
+                Call,
+                Expression.Subscript,
+                Expression.Field,
+                Expression.AtTimeZone,
+                Expression.Collate {
+
+    /// What kind of constant a literal is.
+    enum LiteralKind {
+        STRING,
+        NUMBER,
+        BOOLEAN,
+        NULL,
+        /// `DATE '…'`, `INTERVAL '…' DAY`
+        TYPED,
+        /// `DEFAULT`, only among the values of an INSERT
+        DEFAULT
+    }
+
+    record Literal(LiteralKind kind, Span span) implements Expression {}
+
+    /// `$1`, `:name`, `?`; the name is the text as written.
+    record Parameter(String name, Span span) implements Expression {}
+
+    /// `x`, `t.x`, `s.t.x`; at least one part, the column last.
+    record ColumnReference(List<Identifier> parts, Span span) implements Expression {}
+
+    /// `*`, `t.*` in a list of expressions; no part means every relation.
+    record Star(List<Identifier> qualifier, Span span) implements Expression {}
+
+    enum Connective {
+        AND,
+        OR
+    }
+
+    /// A chain of two or more operands joined by one connective.
+    record Logical(Connective connective, List<Expression> operands, Span span)
+            implements Expression {}
+
+    /// A chain of two or more operands of one level of precedence; `operators.get(i)` stands before
+    /// operand `i + 1`.
+    record Arithmetic(List<Expression> operands, List<String> operators, Span span)
+            implements Expression {}
+
+    record Comparison(String operator, Expression left, Expression right, Span span)
+            implements Expression {}
+
+    /// `NOT x`, `-x`, `@ x`
+    record Prefix(String operator, Expression operand, Span span) implements Expression {}
+
+    record Between(Expression operand, Expression low, Expression high, boolean negated, Span span)
+            implements Expression {}
+
+    /// LIKE, ILIKE and SIMILAR TO.
+    record Like(
+            Expression operand,
+            Expression pattern,
+            @Nullable Expression escape,
+            boolean negated,
+            Span span)
+            implements Expression {}
+
+    record InList(Expression operand, List<Expression> items, boolean negated, Span span)
+            implements Expression {}
+
+    record InQuery(Expression operand, Query query, boolean negated, Span span)
+            implements Expression {}
+
+    /// `x = ANY (…)`; the set is a [Subquery] or an expression with an array's value.
+    record Quantified(Expression operand, String operator, Expression set, Span span)
+            implements Expression {}
+
+    /// `x IS …`: NULL, TRUE, FALSE, UNKNOWN, DISTINCT FROM y (only this one has an `other`) and
+    /// their like.
+    record Test(
+            Expression operand, String test, @Nullable Expression other, boolean negated, Span span)
+            implements Expression {}
+
+    record Exists(Query query, Span span) implements Expression {}
+
+    /// A query in parentheses, used for its value.
+    record Subquery(Query query, Span span) implements Expression {}
+
+    record ArrayQuery(Query query, Span span) implements Expression {}
+
+    record ArrayItems(List<Expression> items, Span span) implements Expression {}
+
+    record Row(List<Expression> items, Span span) implements Expression {}
+
+    record When(Expression condition, Expression result) {}
+
+    record Case(
+            @Nullable Expression operand,
+            List<When> branches,
+            @Nullable Expression otherwise,
+            Span span)
+            implements Expression {}
+
+    record Cast(Expression operand, TypeName type, Span span) implements Expression {}
+
+    /// `a[1]`, `a[1:2]`, `a[:]`
+    record Subscript(Expression operand, List<Expression> indexes, Span span)
+            implements Expression {}
+
+    /// `(row).field`; the field is null for `(row).*`.
+    record Field(Expression operand, @Nullable Identifier field, Span span) implements Expression {}
+
+    record AtTimeZone(Expression operand, Expression zone, Span span) implements Expression {}
+
+    record Collate(Expression operand, Name collation, Span span) implements Expression {}
+}

@@ -1,0 +1,43 @@
+package io.millrace.sql.engine.ast;
+
+import io.millrace.sql.engine.text.Span;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// What a query consists of between its WITH and its ORDER BY.
+public sealed interface QueryBody extends Node {
+
+    /// @param distinctOn the expressions of DISTINCT ON
+    record Select(
+            List<Expression> distinctOn,
+            List<SelectItem> items,
+            QueryPart.@Nullable Into into,
+            List<FromItem> from,
+            @Nullable Expression where,
+            List<QueryPart.Grouping> groupBy,
+            @Nullable Expression having,
+            List<QueryPart.NamedWindow> windows,
+            Span span)
+            implements QueryBody {}
+
+    enum SetOperator {
+        UNION,
+        EXCEPT,
+        INTERSECT
+    }
+
+    /// Two or more operands of one precedence, read from the left; `operators.get(i)` stands before
+    /// operand `i + 1`.
+    record SetOperation(List<QueryBody> operands, List<SetOperator> operators, Span span)
+            implements QueryBody {}
+
+    record Values(List<Expression.Row> rows, Span span) implements QueryBody {}
+
+    /// `TABLE name`
+    record TableCommand(FromItem.Table table, Span span) implements QueryBody {}
+
+    /// A query in parentheses.
+    record Nested(Query query, Span span) implements QueryBody {}
+}

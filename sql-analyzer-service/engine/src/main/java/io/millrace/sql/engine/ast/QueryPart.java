@@ -1,0 +1,63 @@
+package io.millrace.sql.engine.ast;
+
+import io.millrace.sql.engine.text.Span;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// The pieces of queries that are neither queries nor expressions nor relations.
+public sealed interface QueryPart extends Node {
+
+    /// `WITH [RECURSIVE] …`
+    record With(boolean recursive, List<CommonTable> tables, Span span) implements QueryPart {}
+
+    /// One common table expression.
+    ///
+    /// @param columns the names given to its columns, in order; may be fewer than there are, or
+    ///   none
+    record CommonTable(Identifier name, List<Identifier> columns, Statement body, Span span)
+            implements QueryPart {}
+
+    record SortItem(Expression expression, Span span) implements QueryPart {}
+
+    /// A window definition: `name`, or `([base] PARTITION BY … ORDER BY … frame)`.
+    ///
+    /// @param base the named window it starts from, or is
+    /// @param frameBounds the expressions in the frame's bounds
+    record Window(
+            @Nullable Identifier base,
+            List<Expression> partitionBy,
+            List<SortItem> orderBy,
+            List<Expression> frameBounds,
+            Span span)
+            implements QueryPart {}
+
+    /// `WINDOW name AS (…)`
+    record NamedWindow(Identifier name, Window window, Span span) implements QueryPart {}
+
+    /// One element of GROUP BY: an expression (one item), or ROLLUP, CUBE and GROUPING SETS with
+    /// theirs.
+    record Grouping(List<Expression> items, List<Grouping> sets, Span span) implements QueryPart {}
+
+    /// `FOR UPDATE` and its like.
+    record Locking(Span span) implements QueryPart {}
+
+    /// `SELECT … INTO table`
+    record Into(Name table, Span span) implements QueryPart {}
+
+    /// `[AS] alias (column, …)`
+    record Alias(Identifier name, List<Identifier> columns, Span span) implements QueryPart {}
+
+    /// `column = value` of ON CONFLICT DO UPDATE; several columns share one value in `(a, b) =
+    /// (…)`.
+    record Assignment(List<Identifier> columns, Expression value, Span span) implements QueryPart {}
+
+    /// `ON CONFLICT … DO …`; without assignments it is DO NOTHING.
+    record OnConflict(
+            List<Expression> targets,
+            List<Assignment> assignments,
+            @Nullable Expression where,
+            Span span)
+            implements QueryPart {}
+}

@@ -1,0 +1,39 @@
+package io.millrace.sql.engine.lex;
+
+import java.util.Arrays;
+
+/// Finds for each parenthesis and bracket the one that matches it, in one pass with a stack of its
+/// own. A semicolon empties the stack: a parenthesis left open spoils one statement, not the
+/// script.
+final class Brackets {
+
+    private Brackets() {}
+
+    static int[] match(TokenBuffer tokens) {
+        int[] matches = new int[tokens.size()];
+        Arrays.fill(matches, -1);
+        int[] open = new int[16];
+        int depth = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            TokenKind kind = tokens.kind(i);
+            if (kind == TokenKind.LEFT_PARENTHESIS || kind == TokenKind.LEFT_BRACKET) {
+                if (depth == open.length) {
+                    open = Arrays.copyOf(open, depth * 2);
+                }
+                open[depth++] = i;
+            } else if (depth > 0 && closes(kind, tokens.kind(open[depth - 1]))) {
+                depth--;
+                matches[i] = open[depth];
+                matches[open[depth]] = i;
+            } else if (kind == TokenKind.SEMICOLON) {
+                depth = 0;
+            }
+        }
+        return matches;
+    }
+
+    private static boolean closes(TokenKind close, TokenKind open) {
+        return (close == TokenKind.RIGHT_PARENTHESIS && open == TokenKind.LEFT_PARENTHESIS)
+                || (close == TokenKind.RIGHT_BRACKET && open == TokenKind.LEFT_BRACKET);
+    }
+}

@@ -1,0 +1,70 @@
+package io.millrace.sql.engine.lex;
+
+import io.millrace.sql.engine.dialect.Keyword;
+
+import org.jspecify.annotations.Nullable;
+
+/// Finds the keyword a stretch of text spells, in any case, without making a string.
+///
+/// Open addressing over a table at most a third full; the hash is FNV-1a over the characters with
+/// ASCII letters upper-cased.
+final class KeywordTable {
+    private static final int SIZE = 1024;
+    private static final @Nullable Keyword[] TABLE = new @Nullable Keyword[SIZE];
+    private static final int LONGEST;
+
+    static {
+        int longest = 0;
+        for (Keyword keyword : Keyword.values()) {
+            String name = keyword.name();
+            longest = Math.max(longest, name.length());
+            int slot = hash(name, 0, name.length());
+            while (TABLE[slot] != null) {
+                slot = (slot + 1) % SIZE;
+            }
+            TABLE[slot] = keyword;
+        }
+        LONGEST = longest;
+    }
+
+    private KeywordTable() {}
+
+    /// The keyword, or null if the stretch spells none.
+    static @Nullable Keyword find(String text, int start, int end) {
+        if (end - start > LONGEST) {
+            return null;
+        }
+        int slot = hash(text, start, end);
+        for (Keyword keyword = TABLE[slot]; keyword != null; keyword = TABLE[slot]) {
+            if (spells(keyword.name(), text, start, end)) {
+                return keyword;
+            }
+            slot = (slot + 1) % SIZE;
+        }
+        return null;
+    }
+
+    private static boolean spells(String keyword, String text, int start, int end) {
+        if (keyword.length() != end - start) {
+            return false;
+        }
+        for (int i = 0; i < keyword.length(); i++) {
+            if (keyword.charAt(i) != upper(text.charAt(start + i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int hash(String text, int start, int end) {
+        int hash = 0x811c9dc5;
+        for (int i = start; i < end; i++) {
+            hash = (hash ^ upper(text.charAt(i))) * 0x01000193;
+        }
+        return (hash ^ (hash >>> 15)) & (SIZE - 1);
+    }
+
+    private static char upper(char c) {
+        return c >= 'a' && c <= 'z' ? (char) (c - 32) : c;
+    }
+}

@@ -1,0 +1,130 @@
+package io.millrace.sql.engine.resolve;
+
+import io.millrace.sql.engine.ast.Expression;
+import io.millrace.sql.engine.ast.Identifier;
+import io.millrace.sql.engine.lineage.ColumnNode;
+import io.millrace.sql.engine.lineage.Leaf;
+import io.millrace.sql.engine.lineage.LineageKind;
+import io.millrace.sql.engine.scope.Output;
+import io.millrace.sql.engine.scope.Relation;
+import io.millrace.sql.engine.scope.Resolution;
+import io.millrace.sql.engine.scope.Scope;
+import io.millrace.sql.engine.text.Span;
+import io.millrace.sql.engine.text.SqlErrorCode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Turns a reference to a column into a node, and says what is wrong where it cannot.
+final class ColumnResolver {
+    private final Findings findings;
+
+    ColumnResolver(Findings findings) {
+        this.findings = findings;
+    }
+
+    ColumnNode node(Expression.ColumnReference reference, Scope scope) {
+        String name = reference.parts().getLast().text();
+        Span span = reference.span();
+        return switch (scope.resolve(reference.parts())) {
+            case Resolution.Found found -> found.node();
+            case Resolution.WholeRow row -> wholeRow(row.relation());
+            case Resolution.Vague vague -> {
+                findings.vagueColumn(name, span);
+                yield unresolved(name, displays(vague.candidates()));
+            }
+            case Resolution.Unclear unclear -> {
+                findings.vagueColumn(name, span);
+                yield unresolved(name, unclear.candidates());
+            }
+            case Resolution.Ambiguous ambiguous -> {
+                List<String> owners = displays(ambiguous.owners());
+                findings.error(
+                        SqlErrorCode.AMBIGUOUS_COLUMN,
+                        "The column "
+                                + name
+                                + " is in more than one place: "
+                                + String.join(", ", owners)
+                                + ".",
+                        span,
+                        "write the table in front of it");
+                yield unresolved(name, owners);
+            }
+            case Resolution.NoSuchColumn missing -> {
+                findings.error(
+                        SqlErrorCode.UNKNOWN_COLUMN,
+                        "There is no column " + dotted(reference.parts()) + " here.",
+                        span,
+                        didYouMean(missing.suggestion()));
+                yield unresolved(name, List.of());
+            }
+            case Resolution.NoSuchRelation missing -> {
+                unknownRelation(
+                        reference.parts().subList(0, reference.parts().size() - 1),
+                        span,
+                        missing.suggestion());
+                yield unresolved(name, List.of());
+            }
+        };
+    }
+
+    /// All columns of a relation as one value.
+    ColumnNode wholeRow(Relation relation) {
+        ColumnNode row = ColumnNode.computed();
+        for (Output output : relation.columns().outputs()) {
+            row.feed(output.node(), LineageKind.EXPRESSION);
+            use(relation, output);
+        }
+        return row;
+    }
+
+    /// All columns of the relation before `.*`, as one value.
+    ColumnNode wholeRow(Expression.Star star, Scope scope) {
+        Relation relation = scope.relation(star.qualifier()).orElse(null);
+        if (relation == null) {
+            unknownRelation(star.qualifier(), star.span(), scope.similarRelation(star.qualifier()));
+            return unresolved("*", List.of());
+        }
+        return wholeRow(relation);
+    }
+
+    void unknownRelation(List<Identifier> qualifier, Span span, @Nullable String suggestion) {
+        findings.error(
+                SqlErrorCode.UNKNOWN_TABLE,
+                "Nothing here is called " + dotted(qualifier) + ".",
+                span,
+                suggestion == null
+                        ? "add it to FROM, or write the alias it has there"
+                        : didYouMean(suggestion));
+    }
+
+    /// Notes that an output of a relation is used.
+    static void use(Relation relation, Output output) {
+        switch (output) {
+            case Output.Open _ -> relation.use("*");
+            case Output.Named named -> {
+                if (named.name() != null) {
+                    relation.use(named.name());
+                }
+            }
+        }
+    }
+
+    static ColumnNode unresolved(String name, List<String> candidates) {
+        return ColumnNode.of(new Leaf.Unresolved(name, candidates));
+    }
+
+    static @Nullable String didYouMean(@Nullable String suggestion) {
+        return suggestion == null ? null : "did you mean `" + suggestion + "`?";
+    }
+
+    private static List<String> displays(List<Relation> relations) {
+        return relations.stream().map(Relation::display).distinct().toList();
+    }
+
+    private static String dotted(List<Identifier> parts) {
+        return parts.stream().map(Identifier::text).collect(Collectors.joining("."));
+    }
+}

@@ -1,0 +1,236 @@
+package io.millrace.sql.engine.resolve;
+
+import io.millrace.sql.engine.ast.Call;
+import io.millrace.sql.engine.ast.Expression;
+import io.millrace.sql.engine.ast.Identifier;
+import io.millrace.sql.engine.ast.Query;
+import io.millrace.sql.engine.ast.QueryPart;
+import io.millrace.sql.engine.lineage.ColumnNode;
+import io.millrace.sql.engine.lineage.LineageKind;
+import io.millrace.sql.engine.scope.Output;
+import io.millrace.sql.engine.text.SqlErrorCode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+
+/// Finds which columns feed the value of an expression, and how. The expression is walked with a
+/// stack of its own; only a subquery recurses, and those have a budget.
+final class ExpressionEdges {
+    private static final int STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 1024;
+
+    private record Work(Expression expression, LineageKind kind) {}
+
+    private final Resolver resolver;
+    private int steps;
+
+    ExpressionEdges(Resolver resolver) {
+        this.resolver = resolver;
+    }
+
+    /// The expression's value as a node. A plain reference is the very node it refers to.
+    ColumnNode node(Expression expression, Frame frame) {
+        if (expression instanceof Expression.ColumnReference reference) {
+            return resolver.columns().node(reference, frame.scope());
+        }
+        ColumnNode node = ColumnNode.computed();
+        feed(expression, frame, node);
+        return node;
+    }
+
+    void feed(Expression expression, Frame frame, ColumnNode target) {
+        new Walk(frame, target).run(expression, LineageKind.IDENTITY);
+    }
+
+    /// Feeds the columns of a window's definition into a node.
+    void feedWindow(QueryPart.Window window, Frame frame, ColumnNode target) {
+        Walk walk = new Walk(frame, target);
+        walk.window(window);
+        walk.drain();
+    }
+
+    /// One walk over one expression.
+    private final class Walk {
+        private final Frame frame;
+        private final ColumnNode target;
+        private final Deque<Work> open = new ArrayDeque<>();
+        private final Deque<Work> added = new ArrayDeque<>();
+
+        Walk(Frame frame, ColumnNode target) {
+            this.frame = frame;
+            this.target = target;
+        }
+
+        void run(Expression expression, LineageKind kind) {
+            push(expression, kind);
+            drain();
+        }
+
+        void drain() {
+            do {
+                while (!added.isEmpty()) {
+                    open.push(added.pop());
+                }
+                Work work = open.poll();
+                if (work != null) {
+                    if (++steps % STEPS_BETWEEN_LOOKS_AT_THE_CLOCK == 0) {
+                        resolver.settings().deadline().check(work.expression().span());
+                    }
+                    step(work.expression(), work.kind(), work.kind().with(LineageKind.EXPRESSION));
+                }
+            } while (!open.isEmpty() || !added.isEmpty());
+        }
+
+        /// @param kind how the expression itself feeds the target
+        /// @param inner how what it computes from does
+        private void step(Expression expression, LineageKind kind, LineageKind inner) {
+            switch (expression) {
+                case Expression.Literal _, Expression.Parameter _ -> {
+                    // constants feed nothing
+                }
+                case Expression.ColumnReference reference ->
+                        target.feed(resolver.columns().node(reference, frame.scope()), kind);
+                case Expression.Star star -> star(star, inner);
+                case Expression.Logical chain -> pushAll(chain.operands(), inner);
+                case Expression.Arithmetic chain -> pushAll(chain.operands(), inner);
+                case Expression.Comparison comparison -> {
+                    push(comparison.left(), inner);
+                    push(comparison.right(), inner);
+                }
+                case Expression.Prefix prefix -> push(prefix.operand(), inner);
+                case Expression.Between between -> {
+                    push(between.operand(), inner);
+                    push(between.low(), inner);
+                    push(between.high(), inner);
+                }
+                case Expression.Like like -> {
+                    push(like.operand(), inner);
+                    push(like.pattern(), inner);
+                    push(like.escape(), inner);
+                }
+                case Expression.InList in -> {
+                    push(in.operand(), inner);
+                    pushAll(in.items(), inner);
+                }
+                case Expression.InQuery in -> {
+                    push(in.operand(), inner);
+                    subquery(in.query(), inner);
+                }
+                case Expression.Quantified quantified -> {
+                    push(quantified.operand(), inner);
+                    push(quantified.set(), inner);
+                }
+                case Expression.Test test -> {
+                    push(test.operand(), inner);
+                    push(test.other(), inner);
+                }
+                case Expression.Exists exists ->
+                        resolver.queries().resolve(exists.query(), frame.scope(), frame.summary());
+                case Expression.Subquery subquery -> subquery(subquery.query(), kind);
+                case Expression.ArrayQuery array -> subquery(array.query(), inner);
+                case Expression.ArrayItems array -> pushAll(array.items(), inner);
+                case Expression.Row row -> pushAll(row.items(), inner);
+                case Expression.Case choice -> choice(choice, inner);
+                case Expression.Cast cast -> push(cast.operand(), inner);
+                case Call call -> call(call, inner);
+                case Expression.Subscript subscript -> {
+                    push(subscript.operand(), inner);
+                    pushAll(subscript.indexes(), inner);
+                }
+                case Expression.Field field -> push(field.operand(), inner);
+                case Expression.AtTimeZone at -> {
+                    push(at.operand(), inner);
+                    push(at.zone(), inner);
+                }
+                case Expression.Collate collate -> push(collate.operand(), kind);
+            }
+        }
+
+        private void star(Expression.Star star, LineageKind kind) {
+            target.feed(resolver.columns().wholeRow(star, frame.scope()), kind);
+        }
+
+        private void choice(Expression.Case choice, LineageKind kind) {
+            LineageKind deciding = kind.with(LineageKind.CONDITIONAL);
+            push(choice.operand(), deciding);
+            for (Expression.When branch : choice.branches()) {
+                push(branch.condition(), deciding);
+                push(branch.result(), kind);
+            }
+            push(choice.otherwise(), kind);
+        }
+
+        private void call(Call call, LineageKind kind) {
+            LineageKind fed = kind;
+            if (call.over() != null) {
+                fed = kind.with(LineageKind.WINDOW);
+            } else if (aggregates(call)) {
+                fed = kind.with(LineageKind.AGGREGATE);
+            }
+            pushAll(call.arguments(), fed);
+            for (QueryPart.SortItem item : call.orderBy()) {
+                push(item.expression(), fed);
+            }
+            for (QueryPart.SortItem item : call.withinGroup()) {
+                push(item.expression(), fed);
+            }
+            push(call.filter(), kind.with(LineageKind.CONDITIONAL));
+            if (call.over() != null) {
+                window(call.over());
+            }
+        }
+
+        private boolean aggregates(Call call) {
+            return call.distinct()
+                    || call.filter() != null
+                    || !call.withinGroup().isEmpty()
+                    || !call.orderBy().isEmpty()
+                    || resolver.settings()
+                            .dialect()
+                            .names()
+                            .aggregates()
+                            .contains(call.name().last().text());
+        }
+
+        void window(QueryPart.Window window) {
+            Identifier base = window.base();
+            if (base != null) {
+                ColumnNode named = frame.windows().get(base.text());
+                if (named == null) {
+                    resolver.findings()
+                            .error(
+                                    SqlErrorCode.INVALID_EXPRESSION,
+                                    "There is no window " + base.text() + ".",
+                                    base.span(),
+                                    "define it in the WINDOW clause");
+                } else {
+                    target.feed(named, LineageKind.WINDOW);
+                }
+            }
+            pushAll(window.partitionBy(), LineageKind.WINDOW);
+            for (QueryPart.SortItem item : window.orderBy()) {
+                push(item.expression(), LineageKind.WINDOW);
+            }
+            pushAll(window.frameBounds(), LineageKind.WINDOW);
+        }
+
+        private void subquery(Query query, LineageKind kind) {
+            for (Output output :
+                    resolver.queries().resolve(query, frame.scope(), frame.summary()).outputs()) {
+                target.feed(output.node(), kind);
+            }
+        }
+
+        private void pushAll(Collection<Expression> expressions, LineageKind kind) {
+            expressions.forEach(expression -> push(expression, kind));
+        }
+
+        private void push(@Nullable Expression expression, LineageKind kind) {
+            if (expression != null) {
+                added.push(new Work(expression, kind));
+            }
+        }
+    }
+}

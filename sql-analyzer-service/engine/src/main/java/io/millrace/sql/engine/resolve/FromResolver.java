@@ -1,0 +1,179 @@
+package io.millrace.sql.engine.resolve;
+
+import io.millrace.sql.engine.ast.Call;
+import io.millrace.sql.engine.ast.FromItem;
+import io.millrace.sql.engine.ast.Identifier;
+import io.millrace.sql.engine.ast.QueryBody;
+import io.millrace.sql.engine.ast.QueryPart;
+import io.millrace.sql.engine.catalog.QualifiedName;
+import io.millrace.sql.engine.lineage.ColumnNode;
+import io.millrace.sql.engine.result.TableKind;
+import io.millrace.sql.engine.result.TableRole;
+import io.millrace.sql.engine.scope.Columns;
+import io.millrace.sql.engine.scope.CteMap;
+import io.millrace.sql.engine.scope.FromGroup;
+import io.millrace.sql.engine.scope.OpenRelation;
+import io.millrace.sql.engine.scope.Output;
+import io.millrace.sql.engine.scope.Relation;
+import io.millrace.sql.engine.scope.Scope;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Resolves FROM into the relations it brings into scope.
+final class FromResolver {
+    private final Resolver resolver;
+    private final Joins joins;
+
+    FromResolver(Resolver resolver) {
+        this.resolver = resolver;
+        this.joins = new Joins(resolver);
+    }
+
+    /// @param outer what is visible around the query, its own WITH included
+    FromGroup resolve(List<FromItem> items, Scope outer, Summary summary) {
+        FromGroup all = new FromGroup(List.of(), List.of());
+        for (FromItem item : items) {
+            all = all.and(resolve(item, outer, all, summary));
+        }
+        return all;
+    }
+
+    /// @param before the items to the left, which LATERAL and functions see
+    FromGroup resolve(FromItem item, Scope outer, FromGroup before, Summary summary) {
+        return switch (item) {
+            case FromItem.Table table -> FromGroup.of(table(table, outer, summary));
+            case FromItem.Derived derived -> FromGroup.of(derived(derived, outer, before, summary));
+            case FromItem.Functions functions ->
+                    FromGroup.of(functions(functions, outer, before, summary));
+            case FromItem.Joined joined -> joined(joined, outer, before, summary);
+        };
+    }
+
+    private Relation table(FromItem.Table table, Scope outer, Summary summary) {
+        String alias = name(table.alias());
+        Identifier last = table.name().last();
+        CteMap.Definition common =
+                table.name().parts().size() == 1
+                        ? outer.ctes().find(last.text()).orElse(null)
+                        : null;
+        Relation relation =
+                common == null
+                        ? resolver.tables().table(table.name(), alias, TableRole.READ)
+                        : new Relation(
+                                TableKind.CTE,
+                                TableRole.READ,
+                                new QualifiedName(null, null, last.text()),
+                                alias,
+                                common.columns());
+        relation = renamed(relation, table.alias());
+        summary.add(relation);
+        Frame frame = Frame.of(outer, summary);
+        table.sample().forEach(part -> resolver.expressions().node(part, frame));
+        return relation;
+    }
+
+    private Relation derived(
+            FromItem.Derived derived, Scope outer, FromGroup before, Summary summary) {
+        Scope scope = derived.lateral() ? outer.inner(before) : outer;
+        Summary inner = new Summary();
+        Columns columns = resolver.queries().resolve(derived.query(), scope, inner);
+        TableKind kind =
+                derived.query().body() instanceof QueryBody.Values
+                        ? TableKind.VALUES
+                        : TableKind.DERIVED;
+        Relation relation =
+                new Relation(
+                        kind,
+                        TableRole.READ,
+                        null,
+                        name(derived.alias()),
+                        OutputNames.rename(columns, columnNames(derived.alias())));
+        summary.add(relation, inner);
+        return relation;
+    }
+
+    private Relation functions(
+            FromItem.Functions functions, Scope outer, FromGroup before, Summary summary) {
+        Frame frame = Frame.of(outer.inner(before), summary);
+        String alias = name(functions.alias());
+        List<Output> outputs = new ArrayList<>();
+        for (Call call : functions.calls()) {
+            ColumnNode arguments = ColumnNode.computed();
+            resolver.expressions().feed(call, frame, arguments);
+            outputs.addAll(outputs(call, alias, arguments, functions.alias()));
+        }
+        if (functions.ordinality()) {
+            outputs.add(new Output.Named("ordinality", ColumnNode.computed()));
+        }
+        Call first = functions.calls().getFirst();
+        QualifiedName name = new QualifiedName(null, null, first.name().last().text());
+        Columns columns = OutputNames.rename(Columns.of(outputs), columnNames(functions.alias()));
+        Relation relation = new Relation(TableKind.FUNCTION, TableRole.READ, name, alias, columns);
+        summary.add(relation);
+        return relation;
+    }
+
+    private List<Output> outputs(
+            Call call,
+            @Nullable String alias,
+            ColumnNode arguments,
+            QueryPart.@Nullable Alias written) {
+        String function = call.name().last().text();
+        List<String> names = resolver.settings().dialect().names().tableFunctions().get(function);
+        if (names == null) {
+            List<Identifier> given = columnNames(written);
+            if (given.isEmpty()) {
+                return List.of(OpenRelation.function(function, arguments).star());
+            }
+            return given.stream()
+                    .<Output>map(column -> new Output.Named(column.text(), arguments))
+                    .toList();
+        }
+        if (names.isEmpty()) {
+            return List.of(new Output.Named(alias == null ? function : alias, arguments));
+        }
+        return names.stream().<Output>map(name -> new Output.Named(name, arguments)).toList();
+    }
+
+    private FromGroup joined(
+            FromItem.Joined joined, Scope outer, FromGroup before, Summary summary) {
+        FromGroup left = resolve(joined.first(), outer, before, summary);
+        for (FromItem.Join join : joined.joins()) {
+            FromGroup right = resolve(join.right(), outer, before.and(left), summary);
+            left = joins.join(left, right, join, outer, summary);
+        }
+        if (joined.alias() == null) {
+            return left;
+        }
+        List<Output> outputs = left.star().stream().map(FromGroup.StarColumn::output).toList();
+        Columns columns = OutputNames.rename(Columns.of(outputs), columnNames(joined.alias()));
+        return FromGroup.of(
+                new Relation(
+                        TableKind.DERIVED, TableRole.READ, null, name(joined.alias()), columns));
+    }
+
+    /// The relation with its columns renamed, if the alias renames any.
+    private static Relation renamed(Relation relation, QueryPart.@Nullable Alias alias) {
+        List<Identifier> names = columnNames(alias);
+        if (names.isEmpty()) {
+            return relation;
+        }
+        return new Relation(
+                relation.kind(),
+                relation.role(),
+                relation.name(),
+                relation.alias(),
+                OutputNames.rename(relation.columns(), names));
+    }
+
+    private static @Nullable String name(QueryPart.@Nullable Alias alias) {
+        return alias == null ? null : alias.name().text();
+    }
+
+    private static List<Identifier> columnNames(QueryPart.@Nullable Alias alias) {
+        return alias == null ? List.of() : alias.columns();
+    }
+}

@@ -1,0 +1,60 @@
+package io.millrace.sql.engine.resolve;
+
+import io.millrace.sql.engine.ast.Children;
+import io.millrace.sql.engine.ast.Expression;
+import io.millrace.sql.engine.ast.FromItem;
+import io.millrace.sql.engine.ast.Node;
+import io.millrace.sql.engine.ast.Query;
+import io.millrace.sql.engine.ast.QueryBody;
+import io.millrace.sql.engine.ast.QueryPart;
+import io.millrace.sql.engine.ast.SelectItem;
+import io.millrace.sql.engine.ast.Statement;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// Whether a statement changes and locks nothing: every node of it is of a type that is allowed to
+/// stand in one that does not. A type that is added to the tree has to be put on one side or the
+/// other, here.
+///
+/// It judges the form of a statement. What the functions it calls do is not known to it.
+final class ReadOnly {
+    private ReadOnly() {}
+
+    static boolean is(Statement statement) {
+        AtomicBoolean allowed = new AtomicBoolean(true);
+        Children.walk(
+                statement,
+                node -> {
+                    if (!isAllowed(node)) {
+                        allowed.set(false);
+                    }
+                });
+        return allowed.get();
+    }
+
+    private static boolean isAllowed(Node node) {
+        return switch (node) {
+            case Statement.Insert _,
+                    Statement.CreateTableAs _,
+                    QueryPart.Into _,
+                    QueryPart.Locking _,
+                    QueryPart.Assignment _,
+                    QueryPart.OnConflict _ ->
+                    false;
+            case Statement.Select _,
+                    Query _,
+                    QueryBody _,
+                    SelectItem _,
+                    FromItem _,
+                    Expression _,
+                    QueryPart.With _,
+                    QueryPart.CommonTable _,
+                    QueryPart.SortItem _,
+                    QueryPart.Window _,
+                    QueryPart.NamedWindow _,
+                    QueryPart.Grouping _,
+                    QueryPart.Alias _ ->
+                    true;
+        };
+    }
+}

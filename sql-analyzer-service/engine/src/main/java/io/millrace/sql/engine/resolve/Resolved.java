@@ -1,0 +1,17 @@
+package io.millrace.sql.engine.resolve;
+
+import io.millrace.sql.engine.lineage.ColumnNode;
+import io.millrace.sql.engine.result.ColumnName;
+import io.millrace.sql.engine.result.StatementKind;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// A statement whose names have been resolved, before its lineage is read from the graph.
+record Resolved(StatementKind kind, List<Column> columns, Summary summary) {
+
+    /// @param name null if the output has none
+    /// @param target the column it is written to, if it is
+    record Column(@Nullable String name, ColumnNode node, @Nullable ColumnName target) {}
+}

@@ -1,0 +1,173 @@
+package io.millrace.sql.engine.resolve;
+
+import io.millrace.sql.engine.ast.Expression;
+import io.millrace.sql.engine.ast.FromItem;
+import io.millrace.sql.engine.ast.Identifier;
+import io.millrace.sql.engine.ast.QueryBody;
+import io.millrace.sql.engine.ast.QueryPart;
+import io.millrace.sql.engine.ast.SelectItem;
+import io.millrace.sql.engine.lineage.ColumnNode;
+import io.millrace.sql.engine.result.TableRole;
+import io.millrace.sql.engine.scope.Columns;
+import io.millrace.sql.engine.scope.FromGroup;
+import io.millrace.sql.engine.scope.Output;
+import io.millrace.sql.engine.scope.Relation;
+import io.millrace.sql.engine.scope.Scope;
+import io.millrace.sql.engine.text.SqlErrorCode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Resolves one SELECT in the order in which its clauses see each other: FROM, WHERE, windows, the
+/// select list, then GROUP BY, HAVING and DISTINCT ON.
+final class SelectResolver {
+    /// @param frame where ORDER BY of the same query stands
+    record Resolved(Columns columns, Frame frame) {}
+
+    private final Resolver resolver;
+
+    SelectResolver(Resolver resolver) {
+        this.resolver = resolver;
+    }
+
+    Resolved resolve(QueryBody.Select select, Scope outer, Summary summary) {
+        FromGroup from = resolver.from().resolve(select.from(), outer, summary);
+        Map<String, ColumnNode> windows = new HashMap<>();
+        Frame frame = new Frame(outer.inner(from), windows, summary);
+        conditions("where", select.where(), frame);
+        for (QueryPart.NamedWindow named : select.windows()) {
+            ColumnNode node = ColumnNode.computed();
+            resolver.expressions().feedWindow(named.window(), frame, node);
+            windows.put(named.name().text(), node);
+        }
+        Columns columns = Columns.of(outputs(select.items(), frame));
+        select.groupBy().forEach(grouping -> grouping(grouping, columns, frame));
+        conditions("having", select.having(), frame);
+        select.distinctOn().forEach(expression -> columnFirst(expression, columns, frame));
+        QueryPart.Into into = select.into();
+        if (into != null) {
+            summary.add(resolver.tables().table(into.table(), null, TableRole.WRITTEN));
+        }
+        return new Resolved(columns, frame);
+    }
+
+    /// The outputs of a select list, stars expanded as far as columns are known.
+    List<Output> outputs(List<SelectItem> items, Frame frame) {
+        List<Output> outputs = new ArrayList<>();
+        for (SelectItem item : items) {
+            if (item.expression() instanceof Expression.Star star) {
+                star(star, frame, outputs);
+            } else {
+                Identifier alias = item.alias();
+                ColumnNode node = resolver.expressions().node(item.expression(), frame);
+                outputs.add(
+                        new Output.Named(
+                                alias == null ? OutputNames.of(item.expression()) : alias.text(),
+                                node));
+            }
+        }
+        return outputs;
+    }
+
+    /// `GROUP BY` sees input columns before output columns, so does DISTINCT ON.
+    private void grouping(QueryPart.Grouping grouping, Columns columns, Frame frame) {
+        grouping.items().forEach(expression -> columnFirst(expression, columns, frame));
+        grouping.sets().forEach(set -> grouping(set, columns, frame));
+    }
+
+    private void columnFirst(Expression expression, Columns columns, Frame frame) {
+        String name = bareName(expression);
+        if (name == null
+                || !(columns.find(name) instanceof Columns.Match.One)
+                || isKnownInput(name, frame)) {
+            resolver.expressions().node(expression, frame);
+        }
+    }
+
+    /// Whether a relation of FROM certainly has the column; one that only may have it does not
+    /// count.
+    private static boolean isKnownInput(String name, Frame frame) {
+        return frame.scope().from().relations().stream()
+                .anyMatch(relation -> relation.columns().find(name) instanceof Columns.Match.One);
+    }
+
+    /// ORDER BY sees output columns before input columns.
+    void outputFirst(Expression expression, Columns columns, Frame frame) {
+        String name = bareName(expression);
+        if (name == null || columns.find(name) instanceof Columns.Match.None) {
+            resolver.expressions().node(expression, frame);
+        } else if (columns.find(name) instanceof Columns.Match.Possible) {
+            frame.scope().here(name);
+        }
+    }
+
+    private static @Nullable String bareName(Expression expression) {
+        return expression instanceof Expression.ColumnReference reference
+                        && reference.parts().size() == 1
+                ? reference.parts().getFirst().text()
+                : null;
+    }
+
+    /// Notes each part of a chain of ANDs as a condition of its own.
+    void conditions(String clause, @Nullable Expression condition, Frame frame) {
+        if (condition == null) {
+            return;
+        }
+        if (condition instanceof Expression.Logical chain
+                && chain.connective() == Expression.Connective.AND) {
+            chain.operands().forEach(part -> condition(clause, part, frame));
+        } else {
+            condition(clause, condition, frame);
+        }
+    }
+
+    private void condition(String clause, Expression part, Frame frame) {
+        ColumnNode node = resolver.expressions().node(part, frame);
+        frame.summary().add(new Summary.Condition(clause, part.span(), node));
+    }
+
+    private void star(Expression.Star star, Frame frame, List<Output> outputs) {
+        if (star.qualifier().isEmpty()) {
+            if (frame.scope().from().relations().isEmpty()) {
+                resolver.findings()
+                        .error(
+                                SqlErrorCode.INVALID_EXPRESSION,
+                                "There is no FROM for the * to stand for.",
+                                star.span(),
+                                null);
+            }
+            for (FromGroup.StarColumn column : frame.scope().from().star()) {
+                outputs.add(column.output());
+                column.relations()
+                        .forEach(relation -> ColumnResolver.use(relation, column.output()));
+            }
+            return;
+        }
+        Relation relation = frame.scope().relation(star.qualifier()).orElse(null);
+        if (relation == null) {
+            resolver.columns()
+                    .unknownRelation(
+                            star.qualifier(),
+                            star.span(),
+                            frame.scope().similarRelation(star.qualifier()));
+            return;
+        }
+        for (Output output : relation.columns().outputs()) {
+            outputs.add(output);
+            ColumnResolver.use(relation, output);
+        }
+    }
+
+    /// The relations of FROM for a query that is nothing but `TABLE name`.
+    Resolved table(FromItem.Table table, Scope outer, Summary summary) {
+        FromGroup from = resolver.from().resolve(List.of(table), outer, summary);
+        Frame frame = new Frame(outer.inner(from), Map.of(), summary);
+        List<Output> outputs = new ArrayList<>();
+        star(new Expression.Star(List.of(), table.span()), frame, outputs);
+        return new Resolved(Columns.of(outputs), frame);
+    }
+}

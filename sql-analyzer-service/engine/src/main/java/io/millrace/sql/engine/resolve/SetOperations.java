@@ -1,0 +1,104 @@
+package io.millrace.sql.engine.resolve;
+
+import io.millrace.sql.engine.ast.QueryBody;
+import io.millrace.sql.engine.lineage.ColumnNode;
+import io.millrace.sql.engine.lineage.LineageKind;
+import io.millrace.sql.engine.scope.Columns;
+import io.millrace.sql.engine.scope.OpenRelation;
+import io.millrace.sql.engine.scope.Output;
+import io.millrace.sql.engine.text.SqlErrorCode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Combines the arms of a set operation column by column.
+final class SetOperations {
+    private SetOperations() {}
+
+    /// The columns of the whole: named like the first arm's, each fed by every arm's column at its
+    /// place.
+    static Columns combine(
+            List<Columns> arms, QueryBody.SetOperation operation, Findings findings) {
+        boolean closed = arms.stream().allMatch(Columns::isClosed);
+        if (!closed && !arms.getFirst().isClosed()) {
+            return open(arms);
+        }
+        List<Output> outputs = new ArrayList<>();
+        for (Output output : arms.getFirst().outputs()) {
+            ColumnNode node = ColumnNode.computed();
+            node.feed(output.node(), LineageKind.IDENTITY);
+            outputs.add(new Output.Named(name(output), node));
+        }
+        Columns whole = Columns.of(outputs);
+        feedInto(whole, arms, operation, findings);
+        return whole;
+    }
+
+    /// Feeds the columns of every arm but the first into those of `whole`, place by place.
+    static void feedInto(
+            Columns whole,
+            List<Columns> arms,
+            QueryBody.SetOperation operation,
+            Findings findings) {
+        int width = whole.outputs().size();
+        for (int i = 1; i < arms.size(); i++) {
+            List<Output> arm = arms.get(i).outputs();
+            if (whole.isClosed() && arms.get(i).isClosed() && arm.size() != width) {
+                findings.error(
+                        SqlErrorCode.SEMANTIC_VALIDATION,
+                        "This arm has "
+                                + arm.size()
+                                + " columns where the first has "
+                                + width
+                                + ".",
+                        operation.operands().get(i).span(),
+                        null);
+            }
+            for (int place = 0; place < width; place++) {
+                Output target = whole.outputs().get(place);
+                if (target instanceof Output.Named && !arm.isEmpty()) {
+                    Output source = sourceAt(arm, place);
+                    if (source != null) {
+                        target.node().feed(source.node(), LineageKind.IDENTITY);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The output at a place, or the `*` that covers it.
+    private static @Nullable Output sourceAt(List<Output> arm, int place) {
+        for (int i = 0; i <= place && i < arm.size(); i++) {
+            if (arm.get(i) instanceof Output.Open open) {
+                return open;
+            }
+        }
+        return place < arm.size() ? arm.get(place) : null;
+    }
+
+    /// Arms whose columns are not known become one `*` of all of them.
+    private static Columns open(List<Columns> arms) {
+        ColumnNode star = ColumnNode.computed();
+        List<OpenRelation> relations = new ArrayList<>();
+        for (Columns arm : arms) {
+            for (Output output : arm.outputs()) {
+                star.feed(output.node(), LineageKind.IDENTITY);
+                if (output instanceof Output.Open open) {
+                    relations.addAll(open.relations());
+                }
+            }
+        }
+        List<Output> outputs = new ArrayList<>();
+        arms.getFirst().outputs().stream()
+                .filter(output -> output instanceof Output.Named)
+                .forEach(outputs::add);
+        outputs.add(new Output.Open(star, relations));
+        return Columns.of(outputs);
+    }
+
+    private static @Nullable String name(Output output) {
+        return output instanceof Output.Named named ? named.name() : null;
+    }
+}

@@ -1,0 +1,22 @@
+package io.millrace.sql.engine.resolve;
+
+import io.millrace.sql.engine.catalog.Catalog;
+import io.millrace.sql.engine.dialect.Dialect;
+import io.millrace.sql.engine.text.Deadline;
+
+import org.jspecify.annotations.Nullable;
+
+/// What the meaning of a statement depends on besides its text.
+///
+/// @param strict whether vague references and tables outside of the catalog are errors
+/// @param defaultDatabase the database of tables named without one, or null
+/// @param defaultSchema the schema of tables named without one, or null
+/// @param maxDepth how many queries may be nested
+public record Settings(
+        Dialect dialect,
+        Catalog catalog,
+        boolean strict,
+        @Nullable String defaultDatabase,
+        @Nullable String defaultSchema,
+        int maxDepth,
+        Deadline deadline) {}

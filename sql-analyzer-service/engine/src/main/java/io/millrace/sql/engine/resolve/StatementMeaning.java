@@ -1,0 +1,49 @@
+package io.millrace.sql.engine.resolve;
+
+import io.millrace.sql.engine.ast.Statement;
+import io.millrace.sql.engine.lineage.Closure;
+import io.millrace.sql.engine.result.OutputColumn;
+import io.millrace.sql.engine.result.ParameterUse;
+import io.millrace.sql.engine.result.QuerySummary;
+import io.millrace.sql.engine.result.StatementKind;
+import io.millrace.sql.engine.result.VagueReferences;
+import io.millrace.sql.engine.result.Warning;
+import io.millrace.sql.engine.text.SourceText;
+import io.millrace.sql.engine.text.SqlError;
+
+import java.util.List;
+
+/// What a statement means: the door of this package.
+public record StatementMeaning(
+        StatementKind kind,
+        boolean readOnly,
+        QuerySummary summary,
+        List<OutputColumn> columns,
+        List<ParameterUse> parameters,
+        VagueReferences vague,
+        List<Warning> warnings,
+        List<SqlError> errors) {
+
+    /// Resolves the names of a statement and reads its lineage.
+    ///
+    /// @throws io.millrace.sql.engine.text.SqlFault TOO_DEEP or TIMEOUT, placed
+    public static StatementMeaning of(Statement statement, SourceText source, Settings settings) {
+        Resolver resolver = new Resolver(settings, source);
+        Resolved resolved = resolver.statements().resolve(statement);
+        if (settings.strict()) {
+            resolver.findings().refuseVague();
+        }
+        Answers answers = new Answers(source, new Closure(settings.deadline()), statement.span());
+        QuerySummary summary = answers.summary(resolved.summary());
+        Findings findings = resolver.findings();
+        return new StatementMeaning(
+                resolved.kind(),
+                ReadOnly.is(statement) && findings.errors().isEmpty(),
+                summary,
+                answers.columns(resolved.columns()),
+                Parameters.of(statement, source),
+                findings.vague(),
+                findings.warnings(),
+                findings.errors());
+    }
+}

@@ -1,0 +1,79 @@
+package io.millrace.sql.engine.resolve;
+
+import io.millrace.sql.engine.lineage.ColumnNode;
+import io.millrace.sql.engine.result.ColumnPair;
+import io.millrace.sql.engine.scope.Columns;
+import io.millrace.sql.engine.scope.Relation;
+import io.millrace.sql.engine.text.Span;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/// What a query consists of, gathered while it is resolved. A derived table and a common table
+/// expression have summaries of their own; their relations also count as the outer query's, but
+/// what a derived table consists of is told only where it stands: told at every level, the answer
+/// would double with each.
+final class Summary {
+    record Join(
+            Relation left, Relation right, String type, String condition, List<ColumnPair> pairs) {}
+
+    record Condition(String clause, Span span, ColumnNode node) {}
+
+    record CommonTable(
+            String name, boolean recursive, Columns columns, Summary summary, Span span) {}
+
+    private final List<Relation> relations = new ArrayList<>();
+    private final IdentityHashMap<Relation, Summary> subqueries = new IdentityHashMap<>();
+    private final List<Join> joins = new ArrayList<>();
+    private final List<CommonTable> commonTables = new ArrayList<>();
+    private final List<Condition> conditions = new ArrayList<>();
+
+    void add(Relation relation) {
+        relations.add(relation);
+    }
+
+    /// A derived table and what it consists of.
+    void add(Relation derived, Summary subquery) {
+        relations.add(derived);
+        subqueries.put(derived, subquery);
+        lift(subquery);
+    }
+
+    void add(Join join) {
+        joins.add(join);
+    }
+
+    void add(Condition condition) {
+        conditions.add(condition);
+    }
+
+    void add(CommonTable table) {
+        commonTables.add(table);
+        lift(table.summary());
+    }
+
+    List<Relation> relations() {
+        return relations;
+    }
+
+    IdentityHashMap<Relation, Summary> subqueries() {
+        return subqueries;
+    }
+
+    List<Join> joins() {
+        return joins;
+    }
+
+    List<CommonTable> commonTables() {
+        return commonTables;
+    }
+
+    List<Condition> conditions() {
+        return conditions;
+    }
+
+    private void lift(Summary inner) {
+        relations.addAll(inner.relations);
+    }
+}

@@ -1,0 +1,4 @@
+package io.millrace.sql.engine.result;
+
+/// A column of a relation, under its resolved name.
+public record ColumnName(String table, String column) {}

@@ -1,0 +1,4 @@
+package io.millrace.sql.engine.result;
+
+/// Two columns that a join equates.
+public record ColumnPair(ColumnName left, ColumnName right) {}

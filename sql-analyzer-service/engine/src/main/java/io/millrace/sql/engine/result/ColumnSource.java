@@ -1,0 +1,18 @@
+package io.millrace.sql.engine.result;
+
+import io.millrace.sql.engine.lineage.LineageKind;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// A column that feeds an output column.
+///
+/// @param table null if it could not be told
+/// @param candidates the tables it may belong to; empty if it is resolved
+public record ColumnSource(
+        @Nullable String table,
+        String column,
+        LineageKind kind,
+        boolean resolved,
+        List<String> candidates) {}

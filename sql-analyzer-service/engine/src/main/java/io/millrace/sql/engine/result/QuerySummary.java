@@ -1,0 +1,7 @@
+package io.millrace.sql.engine.result;
+
+import java.util.List;
+
+/// What a query inside of a statement consists of.
+public record QuerySummary(
+        List<TableUse> tables, List<JoinUse> joins, List<CteSummary> ctes, List<Filter> filters) {}

@@ -1,0 +1,33 @@
+package io.millrace.sql.engine.result;
+
+import io.millrace.sql.engine.text.SourceSpan;
+import io.millrace.sql.engine.text.SqlError;
+
+import java.util.List;
+
+/// What was found out about one statement.
+///
+/// @param readOnly whether it certainly changes nothing and locks nothing; false if it could not be
+///   read
+/// @param tables every relation it names, those of its subqueries and common table expressions
+///   included
+/// @param joins the joins of its own level and its expression subqueries, not of common table
+///   expressions
+/// @param columns its output columns with their sources
+/// @param vague the references that could not be told with certainty
+/// @param fingerprint the same for statements that differ only in constants, case, space and
+///   comments
+public record StatementAnalysis(
+        StatementKind kind,
+        boolean readOnly,
+        SourceSpan span,
+        List<TableUse> tables,
+        List<JoinUse> joins,
+        List<CteSummary> ctes,
+        List<OutputColumn> columns,
+        List<Filter> filters,
+        List<ParameterUse> parameters,
+        VagueReferences vague,
+        List<Warning> warnings,
+        List<SqlError> errors,
+        String fingerprint) {}

@@ -1,0 +1,20 @@
+package io.millrace.sql.engine.result;
+
+/// What a relation is.
+public enum TableKind {
+    BASE("base"),
+    CTE("cte"),
+    DERIVED("derived"),
+    FUNCTION("function"),
+    VALUES("values");
+
+    private final String wireName;
+
+    TableKind(String wireName) {
+        this.wireName = wireName;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+}

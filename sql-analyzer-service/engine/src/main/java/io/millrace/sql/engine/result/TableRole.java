@@ -1,0 +1,17 @@
+package io.millrace.sql.engine.result;
+
+/// What a statement does with a relation.
+public enum TableRole {
+    READ("read"),
+    WRITTEN("written");
+
+    private final String wireName;
+
+    TableRole(String wireName) {
+        this.wireName = wireName;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+}

@@ -1,0 +1,21 @@
+package io.millrace.sql.engine.result;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// One relation that a statement names.
+///
+/// @param table the table's, common table expression's or function's name; null if it has none
+/// @param columns the columns used of it, in the order of their first use; `*` is all, where not
+///   known
+/// @param subquery what a derived table consists of, else null
+public record TableUse(
+        @Nullable String database,
+        @Nullable String schema,
+        @Nullable String table,
+        @Nullable String alias,
+        List<String> columns,
+        TableKind kind,
+        TableRole role,
+        @Nullable QuerySummary subquery) {}

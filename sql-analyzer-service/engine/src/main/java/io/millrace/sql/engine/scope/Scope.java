@@ -1,0 +1,171 @@
+package io.millrace.sql.engine.scope;
+
+import io.millrace.sql.engine.ast.Identifier;
+import io.millrace.sql.engine.lineage.ColumnNode;
+import io.millrace.sql.engine.lineage.Leaf;
+import io.millrace.sql.engine.result.TableKind;
+import io.millrace.sql.engine.text.Suggestions;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Where names are looked up: the relations of one query, then those of the queries around it.
+/// Immutable; a query inside of this one gets a scope of its own that leads here.
+///
+/// The rules for an unqualified column, per level, innermost first: a merged column of that name;
+/// the one relation known to have it (the statement is taken to be valid, so a relation whose
+/// columns are not known does not have it, too); a relation of that name, as a whole row; the one
+/// relation whose columns are not known. Two known owners are ambiguous, two unknown ones vague.
+public final class Scope {
+    private final @Nullable Scope parent;
+    private final CteMap ctes;
+    private final FromGroup from;
+    private final Set<String> systemColumns;
+
+    private Scope(@Nullable Scope parent, CteMap ctes, FromGroup from, Set<String> systemColumns) {
+        this.parent = parent;
+        this.ctes = ctes;
+        this.from = from;
+        this.systemColumns = systemColumns;
+    }
+
+    /// Nothing in scope.
+    ///
+    /// @param systemColumns the columns that every table has
+    public static Scope empty(Set<String> systemColumns) {
+        return new Scope(null, CteMap.empty(), new FromGroup(List.of(), List.of()), systemColumns);
+    }
+
+    public CteMap ctes() {
+        return ctes;
+    }
+
+    public FromGroup from() {
+        return from;
+    }
+
+    /// The same scope with the common table expressions of a WITH.
+    public Scope withCtes(CteMap inner) {
+        return new Scope(parent, inner, from, systemColumns);
+    }
+
+    /// A scope inside of this one.
+    public Scope inner(FromGroup group) {
+        return new Scope(this, ctes, group, systemColumns);
+    }
+
+    public Resolution resolve(List<Identifier> reference) {
+        Identifier column = reference.getLast();
+        if (reference.size() > 1) {
+            return qualified(reference.subList(0, reference.size() - 1), column.text());
+        }
+        for (Scope scope = this; scope != null; scope = scope.parent) {
+            Optional<Resolution> found = scope.here(column.text());
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        return new Resolution.NoSuchColumn(
+                Suggestions.closest(column.text(), columnNames()).orElse(null));
+    }
+
+    /// What an unqualified name means among the relations of this level alone.
+    public Optional<Resolution> here(String name) {
+        for (Merged merged : from.merged()) {
+            if (merged.name().equals(name)) {
+                merged.owners().forEach(owner -> owner.use(name));
+                return Optional.of(new Resolution.Found(merged.node()));
+            }
+        }
+        Owners owners = new Owners();
+        Relation named = null;
+        for (Relation relation : from.relations()) {
+            owners.ask(relation, name);
+            if (named == null && name.equals(relation.label())) {
+                named = relation;
+            }
+        }
+        if (!owners.isCertain() && named != null) {
+            return Optional.of(new Resolution.WholeRow(named));
+        }
+        Optional<Resolution> found = owners.verdict(name);
+        return found.isPresent() || !systemColumns.contains(name) ? found : systemColumn(name);
+    }
+
+    /// The relation a qualifier means, innermost first.
+    public Optional<Relation> relation(List<Identifier> qualifier) {
+        for (Scope scope = this; scope != null; scope = scope.parent) {
+            for (Relation relation : scope.from.relations()) {
+                if (relation.answersTo(qualifier)) {
+                    return Optional.of(relation);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The relation whose name is most similar to a qualifier that means none.
+    public @Nullable String similarRelation(List<Identifier> qualifier) {
+        List<String> labels = new ArrayList<>();
+        for (Scope scope = this; scope != null; scope = scope.parent) {
+            for (Relation relation : scope.from.relations()) {
+                String label = relation.label();
+                if (label != null) {
+                    labels.add(label);
+                }
+            }
+        }
+        return Suggestions.closest(qualifier.getLast().text(), labels).orElse(null);
+    }
+
+    private Resolution qualified(List<Identifier> qualifier, String column) {
+        Relation relation = relation(qualifier).orElse(null);
+        if (relation == null) {
+            return new Resolution.NoSuchRelation(similarRelation(qualifier));
+        }
+        return switch (relation.columns().find(column)) {
+            case Columns.Match.One one -> used(relation, column, one.node());
+            case Columns.Match.Possible possible -> used(relation, column, possible.node());
+            case Columns.Match.Unclear unclear -> new Resolution.Unclear(unclear.candidates());
+            case Columns.Match.Several _ -> new Resolution.Ambiguous(List.of(relation));
+            case Columns.Match.None _ ->
+                    systemColumns.contains(column) && relation.kind() == TableKind.BASE
+                            ? used(relation, column, systemNode(relation, column))
+                            : new Resolution.NoSuchColumn(
+                                    Suggestions.closest(column, relation.columns().names())
+                                            .orElse(null));
+        };
+    }
+
+    private static Resolution used(Relation relation, String column, ColumnNode node) {
+        relation.use(column);
+        return new Resolution.Found(node);
+    }
+
+    private Optional<Resolution> systemColumn(String name) {
+        List<Relation> tables =
+                from.relations().stream()
+                        .filter(relation -> relation.kind() == TableKind.BASE)
+                        .toList();
+        if (tables.size() > 1) {
+            return Optional.of(new Resolution.Ambiguous(tables));
+        }
+        return tables.stream().findFirst().map(table -> used(table, name, systemNode(table, name)));
+    }
+
+    private static ColumnNode systemNode(Relation table, String column) {
+        return ColumnNode.of(new Leaf.TableColumn(table.display(), column));
+    }
+
+    private List<String> columnNames() {
+        List<String> names = new ArrayList<>();
+        for (Scope scope = this; scope != null; scope = scope.parent) {
+            scope.from.relations().forEach(relation -> names.addAll(relation.columns().names()));
+        }
+        return names;
+    }
+}

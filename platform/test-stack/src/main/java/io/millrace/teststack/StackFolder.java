@@ -5,7 +5,6 @@ import io.millrace.localstack.process.ProcessIdentity;
 import io.millrace.localstack.process.RunAs;
 import io.millrace.localstack.process.RunFolder;
 import io.millrace.localstack.process.Trees;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -2,7 +2,6 @@ package io.millrace.teststack;
 
 import io.millrace.localstack.postgres.Database;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-
 import java.util.HashMap;
 import java.util.Map;
 

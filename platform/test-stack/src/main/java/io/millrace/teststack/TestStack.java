@@ -8,7 +8,6 @@ import io.millrace.localstack.process.Folders;
 import io.millrace.localstack.process.Lifetime;
 import io.millrace.localstack.redis.RedisProgram;
 import io.millrace.localstack.redis.RedisServer;
-
 import java.nio.file.Path;
 
 /// The servers of this virtual machine's tests. They start on first use, on free ports, and end

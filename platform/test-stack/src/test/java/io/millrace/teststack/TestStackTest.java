@@ -11,15 +11,13 @@ import io.millrace.localstack.postgres.PostgresServer;
 import io.millrace.localstack.process.ProcessIdentity;
 import io.millrace.localstack.redis.RedisConnection;
 import io.millrace.localstack.redis.RedisServer;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class TestStackTest {
     @Test

@@ -4,7 +4,6 @@ import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.lex.TokenRange;
 import io.millrace.sql.engine.lex.Tokens;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

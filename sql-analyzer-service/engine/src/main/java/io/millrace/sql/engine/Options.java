@@ -1,7 +1,6 @@
 package io.millrace.sql.engine;
 
 import io.millrace.sql.engine.text.Deadline;
-
 import org.jspecify.annotations.Nullable;
 
 /// How a script is analysed.

@@ -17,7 +17,6 @@ import io.millrace.sql.engine.text.SourceText;
 import io.millrace.sql.engine.text.Span;
 import io.millrace.sql.engine.text.SqlErrorCode;
 import io.millrace.sql.engine.text.SqlFault;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -11,18 +11,16 @@ import io.millrace.sql.engine.result.StatementAnalysis;
 import io.millrace.sql.engine.text.Deadline;
 import io.millrace.sql.engine.text.SqlError;
 import io.millrace.sql.engine.text.SqlErrorCode;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Input that is meant to hurt, on a thread with a stack of 512 KB.
 @Timeout(30)
@@ -252,9 +250,9 @@ class HostileInputTest {
     void randomTokensNeverEscapeAsAnException() {
         String[] words =
                 ("select from where group by order limit with as ( ) , . ; * + - = :: [ ] 'a' \"b\""
-                     + " 1 a b s.t join on using natural left union all insert into values case"
-                     + " when then end in not exists between and or is null over partition filter"
-                     + " lateral recursive cast array row $1 :p ? -- /*")
+                                + " 1 a b s.t join on using natural left union all insert into values case"
+                                + " when then end in not exists between and or is null over partition filter"
+                                + " lateral recursive cast array row $1 :p ? -- /*")
                         .split(" ", -1);
         Random random = new Random(20_261_121);
         for (int round = 0; round < 3_000; round++) {

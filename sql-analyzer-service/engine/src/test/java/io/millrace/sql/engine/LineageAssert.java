@@ -17,7 +17,6 @@ import io.millrace.sql.engine.result.StatementAnalysis;
 import io.millrace.sql.engine.result.TableUse;
 import io.millrace.sql.engine.text.SqlError;
 import io.millrace.sql.engine.text.SqlErrorCode;
-
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -11,11 +11,9 @@ import io.millrace.sql.engine.result.Analysis;
 import io.millrace.sql.engine.result.ParameterUse;
 import io.millrace.sql.engine.result.StatementAnalysis;
 import io.millrace.sql.engine.text.SqlErrorCode;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class ScriptTest {
 

@@ -4,7 +4,6 @@ import static io.millrace.sql.engine.LineageAssert.assertLineage;
 import static io.millrace.sql.engine.LineageAssert.given;
 
 import io.millrace.sql.engine.text.SqlErrorCode;
-
 import org.junit.jupiter.api.Test;
 
 class SelectLineageTest {
@@ -72,8 +71,8 @@ class SelectLineageTest {
     void anAggregateTakesItsArgumentsItsOrderAndItsCondition() {
         assertLineage(
                         "SELECT sum(a) s, array_agg(DISTINCT b ORDER BY c) l, count(*) FILTER"
-                            + " (WHERE d > 1) n, percentile_cont(0.5) WITHIN GROUP (ORDER BY e) m"
-                            + " FROM s.t")
+                                + " (WHERE d > 1) n, percentile_cont(0.5) WITHIN GROUP (ORDER BY e) m"
+                                + " FROM s.t")
                 .succeeds()
                 .column("s")
                 .from("s.t.a aggregate")
@@ -135,8 +134,8 @@ class SelectLineageTest {
     void columnsWithoutAnAliasAreNamedAsPostgresNamesThem() {
         assertLineage(
                         "SELECT count(*), a::int, 1::text, CASE WHEN a THEN 1 END, EXISTS (SELECT"
-                            + " 1), ARRAY[1], a + 1, CAST(b AS numeric(10, 2)), extract(year FROM"
-                            + " c) FROM s.t")
+                                + " 1), ARRAY[1], a + 1, CAST(b AS numeric(10, 2)), extract(year FROM"
+                                + " c) FROM s.t")
                 .succeeds()
                 .columns("count", "a", "text", "case", "exists", "array", "null", "b", "extract");
     }
@@ -244,12 +243,12 @@ class SelectLineageTest {
     void everyKindOfExpressionIsReadThrough() {
         assertLineage(
                         "SELECT -a ^ 2 v1, a[1:2][b] v2, (c).f v3, ROW(d, e) v4, (f, g) = (1, 2)"
-                            + " v5, h AT TIME ZONE i v6, j = ANY (ARRAY[k, 1]) v7, l ~* m v8, n IS"
-                            + " DISTINCT FROM o v9, p ISNULL v10, trim(BOTH q FROM r) v11,"
-                            + " substring(s FROM t FOR 2) v12, position(u IN v) v13, overlay(w"
-                            + " PLACING x FROM 1) v14, f(a => y) v15, z #>> '{a}' v16, (a, b)"
-                            + " OVERLAPS (c, d) v17, a SIMILAR TO b v18, E'\\'' v19, $$a'b$$ v20,"
-                            + " array[[a],[b]] v21 FROM s.t1")
+                                + " v5, h AT TIME ZONE i v6, j = ANY (ARRAY[k, 1]) v7, l ~* m v8, n IS"
+                                + " DISTINCT FROM o v9, p ISNULL v10, trim(BOTH q FROM r) v11,"
+                                + " substring(s FROM t FOR 2) v12, position(u IN v) v13, overlay(w"
+                                + " PLACING x FROM 1) v14, f(a => y) v15, z #>> '{a}' v16, (a, b)"
+                                + " OVERLAPS (c, d) v17, a SIMILAR TO b v18, E'\\'' v19, $$a'b$$ v20,"
+                                + " array[[a],[b]] v21 FROM s.t1")
                 .succeeds()
                 .column("v2")
                 .from("s.t1.a expression", "s.t1.b expression")

@@ -2,7 +2,6 @@ package io.millrace.sql.engine;
 
 import static io.millrace.sql.engine.LineageAssert.assertLineage;
 import static io.millrace.sql.engine.LineageAssert.given;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -10,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.sql.engine.result.CteSummary;
 import io.millrace.sql.engine.text.SqlErrorCode;
-
 import org.junit.jupiter.api.Test;
 
 class SubqueryTest {
@@ -20,8 +18,8 @@ class SubqueryTest {
         LineageAssert lineage =
                 assertLineage(
                         "WITH user_orders AS (SELECT u.id, o.order_id FROM shop.users u JOIN"
-                            + " shop.orders o ON u.id = o.user_id) SELECT uo.id, uo.order_id FROM"
-                            + " user_orders uo");
+                                + " shop.orders o ON u.id = o.user_id) SELECT uo.id, uo.order_id FROM"
+                                + " user_orders uo");
         lineage.succeeds()
                 .tables("base shop.users as u", "base shop.orders as o", "cte user_orders as uo")
                 .joins()
@@ -75,9 +73,9 @@ class SubqueryTest {
         LineageAssert lineage =
                 assertLineage(
                         "WITH RECURSIVE tree(id, path) AS ( SELECT id, name FROM s.nodes WHERE"
-                            + " parent IS NULL UNION ALL SELECT n.id, t.path || '/' || n.label FROM"
-                            + " s.nodes n JOIN tree t ON n.parent = t.id) SELECT id, path FROM"
-                            + " tree");
+                                + " parent IS NULL UNION ALL SELECT n.id, t.path || '/' || n.label FROM"
+                                + " s.nodes n JOIN tree t ON n.parent = t.id) SELECT id, path FROM"
+                                + " tree");
         lineage.succeeds()
                 .column("id")
                 .from("s.nodes.id")
@@ -164,8 +162,8 @@ class SubqueryTest {
     void existsFiltersAndFeedsNothing() {
         assertLineage(
                         "SELECT o.id FROM s.orders o WHERE EXISTS (SELECT 1 FROM s.lines l WHERE"
-                            + " l.order_id = o.id) AND o.kind IN (SELECT code FROM s.kinds) AND o.n"
-                            + " > ALL (SELECT n FROM s.limits)")
+                                + " l.order_id = o.id) AND o.kind IN (SELECT code FROM s.kinds) AND o.n"
+                                + " > ALL (SELECT n FROM s.limits)")
                 .succeeds()
                 .tables("base s.orders as o", "base s.lines as l", "base s.kinds", "base s.limits")
                 .column("id")

@@ -3,11 +3,9 @@ package io.millrace.sql.engine;
 import static io.millrace.sql.engine.LineageAssert.assertLineage;
 import static io.millrace.sql.engine.LineageAssert.assertStrictly;
 import static io.millrace.sql.engine.LineageAssert.given;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.millrace.sql.engine.text.SqlErrorCode;
-
 import org.junit.jupiter.api.Test;
 
 class VagueReferenceTest {

@@ -2,12 +2,10 @@ package io.millrace.sql.engine;
 
 import static io.millrace.sql.engine.LineageAssert.assertLineage;
 import static io.millrace.sql.engine.LineageAssert.given;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.millrace.sql.engine.result.StatementKind;
 import io.millrace.sql.engine.text.SqlErrorCode;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,11 +1,10 @@
 package io.millrace.sql.engine.ast;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Walks trees without recursion, so that no tree is too high to be walked.
 public final class Children {

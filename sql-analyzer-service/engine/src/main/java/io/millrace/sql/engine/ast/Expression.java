@@ -1,10 +1,8 @@
 package io.millrace.sql.engine.ast;
 
 import io.millrace.sql.engine.text.Span;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that has a value. Chains of one precedence are flat: `a AND b AND c` is one node with
 /// three operands, however long. Parentheses leave no node.

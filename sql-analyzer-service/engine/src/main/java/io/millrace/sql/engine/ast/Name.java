@@ -1,7 +1,6 @@
 package io.millrace.sql.engine.ast;
 
 import io.millrace.sql.engine.text.Span;
-
 import java.util.List;
 
 /// A dotted name, of a table or a function; at least one part.

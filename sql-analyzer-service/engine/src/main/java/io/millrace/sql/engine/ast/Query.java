@@ -1,10 +1,8 @@
 package io.millrace.sql.engine.ast;
 
 import io.millrace.sql.engine.text.Span;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A whole query: `[WITH …] body [ORDER BY …] [LIMIT …] [FOR …]`.
 ///

@@ -1,10 +1,8 @@
 package io.millrace.sql.engine.ast;
 
 import io.millrace.sql.engine.text.Span;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The pieces of queries that are neither queries nor expressions nor relations.
 public sealed interface QueryPart extends Node {

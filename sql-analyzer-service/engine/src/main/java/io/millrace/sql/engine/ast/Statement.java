@@ -1,10 +1,8 @@
 package io.millrace.sql.engine.ast;
 
 import io.millrace.sql.engine.text.Span;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A statement that is understood as a whole.
 public sealed interface Statement extends Node {

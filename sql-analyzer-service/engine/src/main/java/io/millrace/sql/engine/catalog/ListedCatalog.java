@@ -1,12 +1,11 @@
 package io.millrace.sql.engine.catalog;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A catalog from a list: tables (`orders`, `sales.orders`, `shop.sales.orders`) with their
 /// columns.

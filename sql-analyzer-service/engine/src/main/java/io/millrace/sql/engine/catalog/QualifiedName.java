@@ -1,9 +1,8 @@
 package io.millrace.sql.engine.catalog;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The name of a table, as far as it is known.
 public record QualifiedName(@Nullable String database, @Nullable String schema, String table) {

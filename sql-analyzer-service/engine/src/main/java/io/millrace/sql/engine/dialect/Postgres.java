@@ -1,7 +1,6 @@
 package io.millrace.sql.engine.dialect;
 
 import static io.millrace.sql.engine.dialect.Keyword.*;
-
 import static java.util.Map.entry;
 
 import java.util.EnumSet;

@@ -1,7 +1,6 @@
 package io.millrace.sql.engine.lex;
 
 import io.millrace.sql.engine.dialect.Keyword;
-
 import org.jspecify.annotations.Nullable;
 
 /// Finds the keyword a stretch of text spells, in any case, without making a string.

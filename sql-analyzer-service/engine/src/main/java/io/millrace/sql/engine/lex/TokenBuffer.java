@@ -1,12 +1,10 @@
 package io.millrace.sql.engine.lex;
 
 import io.millrace.sql.engine.dialect.Keyword;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Growing arrays that the lexer fills.
 final class TokenBuffer {

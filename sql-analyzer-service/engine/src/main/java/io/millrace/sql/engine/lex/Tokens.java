@@ -3,13 +3,11 @@ package io.millrace.sql.engine.lex;
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.text.SourceText;
 import io.millrace.sql.engine.text.Span;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The tokens of a script, as parallel arrays: kind, code (of the keyword or symbol), start, end,
 /// and for each parenthesis or bracket the token that matches it. White space and comments leave no

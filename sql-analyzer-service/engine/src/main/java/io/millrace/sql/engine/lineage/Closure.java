@@ -4,7 +4,6 @@ import io.millrace.sql.engine.lineage.ColumnNode.Edge;
 import io.millrace.sql.engine.lineage.ColumnNode.Reached;
 import io.millrace.sql.engine.text.Deadline;
 import io.millrace.sql.engine.text.Span;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,11 +1,10 @@
 package io.millrace.sql.engine.lineage;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A column of some relation in the graph of lineage: a leaf, or fed by other nodes. The output of
 /// a relation that is used many times is one node with many readers, so the graph is no larger than

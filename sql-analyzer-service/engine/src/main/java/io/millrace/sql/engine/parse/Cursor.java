@@ -11,7 +11,6 @@ import io.millrace.sql.engine.text.Deadline;
 import io.millrace.sql.engine.text.Span;
 import io.millrace.sql.engine.text.SqlErrorCode;
 import io.millrace.sql.engine.text.SqlFault;
-
 import org.jspecify.annotations.Nullable;
 
 /// The place in a statement's tokens that a parser has reached, with the two budgets of parsing:

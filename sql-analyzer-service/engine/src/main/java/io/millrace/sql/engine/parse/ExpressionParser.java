@@ -5,7 +5,6 @@ import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.Symbol;
 import io.millrace.sql.engine.lex.TokenKind;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

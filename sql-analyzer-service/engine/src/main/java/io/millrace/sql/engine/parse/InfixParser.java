@@ -7,7 +7,6 @@ import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.text.SqlErrorCode;
 import io.millrace.sql.engine.text.SqlFault;
-
 import java.util.List;
 
 /// The operators that are more than a symbol between two operands: comparisons with their

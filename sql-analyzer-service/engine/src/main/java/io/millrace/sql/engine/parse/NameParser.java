@@ -8,11 +8,9 @@ import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.text.Span;
 import io.millrace.sql.engine.text.SqlErrorCode;
 import io.millrace.sql.engine.text.SqlFault;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Names of columns, tables, functions and types.
 final class NameParser {

@@ -2,7 +2,6 @@ package io.millrace.sql.engine.parse;
 
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
-
 import org.jspecify.annotations.Nullable;
 
 /// How tightly the operators bind, loosest first (PostgreSQL manual, 4.1.6).

@@ -10,11 +10,9 @@ import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.TokenKind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Queries: WITH, set operations, VALUES, ORDER BY, LIMIT and locking clauses.
 final class QueryParser {

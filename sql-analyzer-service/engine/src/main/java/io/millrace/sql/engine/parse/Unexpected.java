@@ -7,11 +7,9 @@ import io.millrace.sql.engine.text.Span;
 import io.millrace.sql.engine.text.SqlErrorCode;
 import io.millrace.sql.engine.text.SqlFault;
 import io.millrace.sql.engine.text.Suggestions;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Words the fault for a token that does not fit.
 final class Unexpected {

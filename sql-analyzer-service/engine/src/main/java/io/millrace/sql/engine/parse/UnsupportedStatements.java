@@ -5,12 +5,10 @@ import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.result.StatementKind;
 import io.millrace.sql.engine.text.SqlErrorCode;
 import io.millrace.sql.engine.text.SqlFault;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The statements that are known by their first words but not modelled. Only these are opaque;
 /// anything else that cannot be read is a parse error.

@@ -5,7 +5,6 @@ import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.TokenKind;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -17,15 +17,13 @@ import io.millrace.sql.engine.scope.Output;
 import io.millrace.sql.engine.scope.Relation;
 import io.millrace.sql.engine.text.SourceText;
 import io.millrace.sql.engine.text.Span;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the answer from what was resolved. Made once the graph of lineage is complete.
 final class Answers {

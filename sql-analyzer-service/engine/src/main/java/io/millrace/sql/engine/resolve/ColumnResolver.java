@@ -11,11 +11,9 @@ import io.millrace.sql.engine.scope.Resolution;
 import io.millrace.sql.engine.scope.Scope;
 import io.millrace.sql.engine.text.Span;
 import io.millrace.sql.engine.text.SqlErrorCode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Turns a reference to a column into a node, and says what is wrong where it cannot.
 final class ColumnResolver {

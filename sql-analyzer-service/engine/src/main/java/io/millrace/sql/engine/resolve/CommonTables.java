@@ -11,11 +11,9 @@ import io.millrace.sql.engine.scope.CteMap;
 import io.millrace.sql.engine.scope.Output;
 import io.millrace.sql.engine.scope.Scope;
 import io.millrace.sql.engine.text.SqlErrorCode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Resolves the common table expressions of a WITH. Each is resolved once: in order, or, in a
 /// recursive WITH, when it is first referred to, because there one may refer to a later one.

@@ -9,12 +9,10 @@ import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.lineage.LineageKind;
 import io.millrace.sql.engine.scope.Output;
 import io.millrace.sql.engine.text.SqlErrorCode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /// Finds which columns feed the value of an expression, and how. The expression is walked with a
 /// stack of its own; only a subquery recurses, and those have a budget.

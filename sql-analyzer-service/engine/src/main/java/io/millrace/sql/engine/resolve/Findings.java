@@ -8,15 +8,13 @@ import io.millrace.sql.engine.text.Span;
 import io.millrace.sql.engine.text.SqlError;
 import io.millrace.sql.engine.text.SqlErrorCode;
 import io.millrace.sql.engine.text.SqlFault;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers what is wrong or unclear about one statement. A hundred errors are enough; more are not
 /// kept.

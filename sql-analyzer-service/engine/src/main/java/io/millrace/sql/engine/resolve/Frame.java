@@ -2,7 +2,6 @@ package io.millrace.sql.engine.resolve;
 
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.scope.Scope;
-
 import java.util.Map;
 
 /// Where an expression stands.

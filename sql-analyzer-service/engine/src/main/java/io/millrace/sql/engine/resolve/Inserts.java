@@ -14,11 +14,9 @@ import io.millrace.sql.engine.scope.Relation;
 import io.millrace.sql.engine.scope.Scope;
 import io.millrace.sql.engine.text.SqlErrorCode;
 import io.millrace.sql.engine.text.Suggestions;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Resolves INSERT: which output of the source goes into which column of the target.
 final class Inserts {

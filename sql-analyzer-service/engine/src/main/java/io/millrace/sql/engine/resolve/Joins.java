@@ -15,15 +15,13 @@ import io.millrace.sql.engine.scope.Relation;
 import io.millrace.sql.engine.scope.Scope;
 import io.millrace.sql.engine.text.Span;
 import io.millrace.sql.engine.text.SqlErrorCode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Joins two groups of relations: merges the columns of USING and NATURAL, resolves ON.
 final class Joins {

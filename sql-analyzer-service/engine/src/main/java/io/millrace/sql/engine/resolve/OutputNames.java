@@ -7,11 +7,9 @@ import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.lineage.LineageKind;
 import io.millrace.sql.engine.scope.Columns;
 import io.millrace.sql.engine.scope.Output;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The names of output columns.
 final class OutputNames {

@@ -5,7 +5,6 @@ import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.ast.Statement;
 import io.millrace.sql.engine.result.ParameterUse;
 import io.millrace.sql.engine.text.SourceText;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

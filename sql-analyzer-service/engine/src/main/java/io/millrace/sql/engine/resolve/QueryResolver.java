@@ -9,7 +9,6 @@ import io.millrace.sql.engine.scope.Columns;
 import io.millrace.sql.engine.scope.Output;
 import io.millrace.sql.engine.scope.Scope;
 import io.millrace.sql.engine.text.SqlErrorCode;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -9,7 +9,6 @@ import io.millrace.sql.engine.ast.QueryBody;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.ast.SelectItem;
 import io.millrace.sql.engine.ast.Statement;
-
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Whether a statement changes and locks nothing: every node of it is of a type that is allowed to

@@ -3,10 +3,8 @@ package io.millrace.sql.engine.resolve;
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.result.ColumnName;
 import io.millrace.sql.engine.result.StatementKind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A statement whose names have been resolved, before its lineage is read from the graph.
 record Resolved(StatementKind kind, List<Column> columns, Summary summary) {

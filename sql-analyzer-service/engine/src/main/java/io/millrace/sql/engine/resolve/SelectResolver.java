@@ -14,13 +14,11 @@ import io.millrace.sql.engine.scope.Output;
 import io.millrace.sql.engine.scope.Relation;
 import io.millrace.sql.engine.scope.Scope;
 import io.millrace.sql.engine.text.SqlErrorCode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Resolves one SELECT in the order in which its clauses see each other: FROM, WHERE, windows, the
 /// select list, then GROUP BY, HAVING and DISTINCT ON.

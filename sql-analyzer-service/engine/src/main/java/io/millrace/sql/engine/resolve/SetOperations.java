@@ -7,11 +7,9 @@ import io.millrace.sql.engine.scope.Columns;
 import io.millrace.sql.engine.scope.OpenRelation;
 import io.millrace.sql.engine.scope.Output;
 import io.millrace.sql.engine.text.SqlErrorCode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Combines the arms of a set operation column by column.
 final class SetOperations {

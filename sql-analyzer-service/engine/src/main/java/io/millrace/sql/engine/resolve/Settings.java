@@ -3,7 +3,6 @@ package io.millrace.sql.engine.resolve;
 import io.millrace.sql.engine.catalog.Catalog;
 import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.text.Deadline;
-
 import org.jspecify.annotations.Nullable;
 
 /// What the meaning of a statement depends on besides its text.

@@ -10,7 +10,6 @@ import io.millrace.sql.engine.result.VagueReferences;
 import io.millrace.sql.engine.result.Warning;
 import io.millrace.sql.engine.text.SourceText;
 import io.millrace.sql.engine.text.SqlError;
-
 import java.util.List;
 
 /// What a statement means: the door of this package.

@@ -5,7 +5,6 @@ import io.millrace.sql.engine.result.ColumnPair;
 import io.millrace.sql.engine.scope.Columns;
 import io.millrace.sql.engine.scope.Relation;
 import io.millrace.sql.engine.text.Span;
-
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -13,11 +13,9 @@ import io.millrace.sql.engine.scope.OpenRelation;
 import io.millrace.sql.engine.scope.Output;
 import io.millrace.sql.engine.scope.Relation;
 import io.millrace.sql.engine.text.SqlErrorCode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the table that a name means, in the catalog if there is one.
 final class TableResolver {

@@ -1,7 +1,6 @@
 package io.millrace.sql.engine.result;
 
 import io.millrace.sql.engine.text.SqlError;
-
 import java.util.List;
 
 /// What was found out about a script.

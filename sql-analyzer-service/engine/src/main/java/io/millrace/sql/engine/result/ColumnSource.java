@@ -1,10 +1,8 @@
 package io.millrace.sql.engine.result;
 
 import io.millrace.sql.engine.lineage.LineageKind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A column that feeds an output column.
 ///

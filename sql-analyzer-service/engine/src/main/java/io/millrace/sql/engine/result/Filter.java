@@ -1,7 +1,6 @@
 package io.millrace.sql.engine.result;
 
 import io.millrace.sql.engine.text.SourceSpan;
-
 import java.util.List;
 
 /// One condition that limits the rows; the parts of a chain of ANDs are conditions of their own.

@@ -2,7 +2,6 @@ package io.millrace.sql.engine.result;
 
 import io.millrace.sql.engine.text.SourceSpan;
 import io.millrace.sql.engine.text.SqlError;
-
 import java.util.List;
 
 /// What was found out about one statement.

@@ -1,8 +1,7 @@
 package io.millrace.sql.engine.result;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One relation that a statement names.
 ///

@@ -2,7 +2,6 @@ package io.millrace.sql.engine.scope;
 
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.lineage.LineageKind;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

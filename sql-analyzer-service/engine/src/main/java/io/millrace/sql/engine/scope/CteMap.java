@@ -1,10 +1,9 @@
 package io.millrace.sql.engine.scope;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The common table expressions that a query sees: those of its own WITH so far, then those around
 /// it. An inner one hides an outer one of the same name.

@@ -1,7 +1,6 @@
 package io.millrace.sql.engine.scope;
 
 import io.millrace.sql.engine.lineage.ColumnNode;
-
 import java.util.List;
 
 /// A column that USING or NATURAL made of one column of each side.

@@ -1,10 +1,8 @@
 package io.millrace.sql.engine.scope;
 
 import io.millrace.sql.engine.lineage.ColumnNode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One output of a relation.
 public sealed interface Output {

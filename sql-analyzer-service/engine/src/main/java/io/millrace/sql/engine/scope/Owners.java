@@ -1,12 +1,10 @@
 package io.millrace.sql.engine.scope;
 
 import io.millrace.sql.engine.lineage.ColumnNode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers which relations of one level own a column, certainly or possibly.
 final class Owners {

@@ -4,12 +4,10 @@ import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.catalog.QualifiedName;
 import io.millrace.sql.engine.result.TableKind;
 import io.millrace.sql.engine.result.TableRole;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One occurrence of a relation in a statement, with the columns used of it so far.
 public final class Relation {

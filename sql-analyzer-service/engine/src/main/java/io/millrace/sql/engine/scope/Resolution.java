@@ -1,10 +1,8 @@
 package io.millrace.sql.engine.scope;
 
 import io.millrace.sql.engine.lineage.ColumnNode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a reference to a column means.
 public sealed interface Resolution {

@@ -5,13 +5,11 @@ import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.lineage.Leaf;
 import io.millrace.sql.engine.result.TableKind;
 import io.millrace.sql.engine.text.Suggestions;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Where names are looked up: the relations of one query, then those of the queries around it.
 /// Immutable; a query inside of this one gets a scope of its own that leads here.

@@ -1,8 +1,7 @@
 package io.millrace.sql.engine.text;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One fault of a statement, placed.
 ///

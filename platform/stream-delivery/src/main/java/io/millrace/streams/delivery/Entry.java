@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// An entry of a stream: its id and the bytes of the one field that matters.
 ///
 /// @param data empty when the entry lacks the field or was deleted
+// Read once and never compared; a copy per event would be waste.
+@SuppressWarnings("ArrayRecordComponent")
 record Entry(StreamKey stream, String id, byte[] data) {
 
     /// Reads an entry as XRANGE has it: the id, then fields and values in turn.

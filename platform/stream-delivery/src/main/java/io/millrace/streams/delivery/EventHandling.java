@@ -29,9 +29,9 @@ final class EventHandling {
     void handle(Entry entry, Reading reading, boolean abandoned) {
         boolean finished =
                 switch (reading) {
-                    case Reading.Unreadable unreadable -> unreadable(entry, unreadable);
-                    case Reading.Readable readable ->
-                            abandoned && vanished(entry, readable.envelope())
+                    case Reading.Illegible unreadable -> unreadable(entry, unreadable);
+                    case Reading.Legible readable ->
+                            (abandoned && vanished(entry, readable.envelope()))
                                     || readable(entry, readable.envelope());
                 };
         if (finished) {
@@ -40,7 +40,7 @@ final class EventHandling {
         }
     }
 
-    private boolean unreadable(Entry entry, Reading.Unreadable unreadable) {
+    private boolean unreadable(Entry entry, Reading.Illegible unreadable) {
         parts.transactions()
                 .runInTransaction(
                         () -> setbacks.giveUp(entry, unreadable.heading(), unreadable.cause()));

@@ -18,6 +18,8 @@ final class FanoutScript {
     /// An entry to be appended.
     ///
     /// @param sequence 0 for what has no number
+    // Never compared; a copy per event would be waste.
+    @SuppressWarnings("ArrayRecordComponent")
     record Item(String source, String subject, long sequence, byte[] payload) {}
 
     Request call(StreamKey stream, List<Item> items) {

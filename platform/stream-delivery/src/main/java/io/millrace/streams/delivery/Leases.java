@@ -66,22 +66,21 @@ public final class Leases {
                         "select epoch from work_lease"
                                 + " where subject = ? and expires_at <= clock_timestamp() for update",
                         subject)
-                .map(
-                        epoch -> {
-                            Sql.update(
-                                    connection,
-                                    """
-                                    update work_lease set epoch = ?, owner = ?,
-                                        expires_at = clock_timestamp() + ? * interval '1 millisecond',
-                                        taken_at = clock_timestamp()
-                                    where subject = ?
-                                    """,
-                                    epoch,
-                                    owner,
-                                    timeToLive.toMillis(),
-                                    subject);
-                            return new Lease(subject, epoch, owner);
-                        });
+                .map(epoch -> {
+                    Sql.update(
+                            connection,
+                            """
+                            update work_lease set epoch = ?, owner = ?,
+                                expires_at = clock_timestamp() + ? * interval '1 millisecond',
+                                taken_at = clock_timestamp()
+                            where subject = ?
+                            """,
+                            epoch,
+                            owner,
+                            timeToLive.toMillis(),
+                            subject);
+                    return new Lease(subject, epoch, owner);
+                });
     }
 
     /// Prolongs a lease.

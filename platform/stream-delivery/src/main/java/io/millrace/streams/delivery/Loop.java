@@ -79,7 +79,7 @@ final class Loop implements AutoCloseable {
     public void close() {
         stop();
         thread.interrupt();
-        if (thread != Thread.currentThread() && thread.isAlive()) {
+        if (!thread.equals(Thread.currentThread()) && thread.isAlive()) {
             try {
                 thread.join(LONGEST_WAIT);
             } catch (InterruptedException e) {
@@ -111,7 +111,8 @@ final class Loop implements AutoCloseable {
 
     private void failed(RuntimeException e) {
         if (failures == 0) {
-            Log.LOG.warnf(e, "%s failed and will be tried again", name);
+            Log.LOG.warnf("%s failed and will be tried again: %s", name, e);
+            Log.LOG.debugf(e, "The failure of %s", name);
         } else {
             Log.LOG.debugf(e, "%s failed again", name);
         }

@@ -10,24 +10,24 @@ import java.util.Optional;
 sealed interface Reading {
 
     /// An envelope, perhaps of a type that this build does not know.
-    record Readable(Envelope envelope) implements Reading {}
+    record Legible(Envelope envelope) implements Reading {}
 
     /// No envelope.
-    record Unreadable(Optional<EnvelopeHeading> heading, String cause) implements Reading {}
+    record Illegible(Optional<EnvelopeHeading> heading, String cause) implements Reading {}
 
     static Reading of(Entry entry, EnvelopeCodec codec) {
         try {
-            return new Readable(codec.decode(entry.data()));
+            return new Legible(codec.decode(entry.data()));
         } catch (MalformedEnvelope e) {
-            return new Unreadable(codec.heading(entry.data()), String.valueOf(e.getMessage()));
+            return new Illegible(codec.heading(entry.data()), String.valueOf(e.getMessage()));
         }
     }
 
     /// What must be handled in order.
     default String lane(Entry entry) {
         return switch (this) {
-            case Readable readable -> readable.envelope().subject();
-            case Unreadable unreadable -> entry.id();
+            case Legible legible -> legible.envelope().subject();
+            case Illegible illegible -> entry.id();
         };
     }
 }

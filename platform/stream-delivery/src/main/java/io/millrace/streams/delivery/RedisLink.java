@@ -1,7 +1,6 @@
 package io.millrace.streams.delivery;
 
 import io.vertx.core.Future;
-import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
@@ -113,10 +112,11 @@ public final class RedisLink {
         ///
         /// @param blocking how long the command itself may wait before it answers
         @Nullable Response send(Request request, Duration blocking) {
+            Future<Response> answer = open().send(request);
             try {
-                return await(open().send(request), timeout.plus(blocking));
+                return await(answer, timeout.plus(blocking));
             } catch (RedisFailure e) {
-                discard();
+                giveUp(List.of(answer));
                 throw e;
             }
         }
@@ -124,10 +124,10 @@ public final class RedisLink {
         /// Sends commands in one go and waits for all answers.
         List<Reply> sendAll(List<Request> requests) {
             RedisConnection opened = open();
-            List<Future<Response>> futures = requests.stream().map(opened::send).toList();
-            List<Reply> replies = futures.stream().map(RedisLink.this::reply).toList();
+            List<Future<Response>> answers = requests.stream().map(opened::send).toList();
+            List<Reply> replies = answers.stream().map(RedisLink.this::reply).toList();
             if (replies.stream().anyMatch(reply -> reply.failure() instanceof RedisFailure)) {
-                discard();
+                giveUp(answers);
             }
             return replies;
         }
@@ -144,14 +144,13 @@ public final class RedisLink {
             return opened;
         }
 
-        /// Gives a connection up whose answers may still be under way. The pool would hand it to
-        /// the next one, who would wait behind them; it closes one on which SELECT was sent.
-        private void discard() {
+        /// Gives a connection up whose answers may still be under way. It goes back to the pool only
+        /// when they have come or it has broken: whoever got it earlier would wait behind them.
+        private void giveUp(List<Future<Response>> answers) {
             RedisConnection opened = connection;
             connection = null;
             if (opened != null) {
-                opened.send(Request.cmd(Command.SELECT).arg("-"));
-                opened.close();
+                Future.join(answers).onComplete(done -> opened.close());
             }
         }
 
@@ -163,11 +162,6 @@ public final class RedisLink {
             if (opened != null) {
                 opened.close();
             }
-        }
-
-        /// Gives the connection up from another thread, so that whoever waits on it stops waiting.
-        void abandon() {
-            discard();
         }
     }
 

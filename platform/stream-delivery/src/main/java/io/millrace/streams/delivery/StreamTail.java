@@ -82,10 +82,10 @@ public final class StreamTail implements AutoCloseable {
     private void hear(Entry entry) {
         position = entry.id();
         switch (Reading.of(entry, codec)) {
-            case Reading.Unreadable unreadable ->
+            case Reading.Illegible unreadable ->
                     Log.LOG.warnf(
                             "%s of %s is not readable: %s", entry.id(), stream, unreadable.cause());
-            case Reading.Readable readable -> tell(readable.envelope());
+            case Reading.Legible readable -> tell(readable.envelope());
         }
     }
 

@@ -32,11 +32,11 @@ final class WorkHandling {
     void handle(GroupStream stream, Entry entry, Reading reading, boolean abandoned) {
         boolean finished =
                 switch (reading) {
-                    case Reading.Unreadable unreadable -> {
+                    case Reading.Illegible unreadable -> {
                         giveUp(entry, unreadable.heading(), unreadable.cause());
                         yield true;
                     }
-                    case Reading.Readable readable ->
+                    case Reading.Legible readable ->
                             readable(stream, entry, readable.envelope(), abandoned);
                 };
         if (finished) {

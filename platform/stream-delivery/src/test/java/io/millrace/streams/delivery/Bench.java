@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.millrace.localstack.postgres.Database;
 import io.millrace.streams.contract.Envelope;
 import io.millrace.streams.contract.EnvelopeCodec;
+import io.millrace.streams.contract.RunId;
 import io.millrace.streams.contract.SessionId;
 import io.millrace.streams.contract.StreamKey;
 import io.millrace.streams.contract.TaskEvent;
 import io.millrace.streams.contract.TaskId;
-import io.millrace.streams.contract.RunId;
 import io.millrace.teststack.Await;
 import io.millrace.teststack.StreamProbe;
 import io.millrace.teststack.TestStack;
@@ -56,8 +56,7 @@ final class Bench implements AutoCloseable {
     private final Redis client;
     private final Deque<AutoCloseable> owned = new ArrayDeque<>();
 
-    private Bench(
-            String databaseUrl, String redisUrl, Journal journal, DeliverySettings settings) {
+    private Bench(String databaseUrl, String redisUrl, Journal journal, DeliverySettings settings) {
         this.databaseUrl = databaseUrl;
         this.redisUrl = redisUrl;
         this.journal = journal;
@@ -138,13 +137,12 @@ final class Bench implements AutoCloseable {
 
     /// The numbers of a subject in the order in which they took effect.
     List<Long> effects(TaskId task) {
-        return transactions.inTransaction(
-                () ->
-                        Sql.list(
-                                transactions.connection(),
-                                row -> row.getLong(1),
-                                "select number from effect where subject = ? order by id",
-                                task.toString()));
+        return transactions.inTransaction(() ->
+                Sql.list(
+                        transactions.connection(),
+                        row -> row.getLong(1),
+                        "select number from effect where subject = ? order by id",
+                        task.toString()));
     }
 
     void awaitEffects(TaskId task, List<Long> numbers) {
@@ -282,14 +280,9 @@ final class Bench implements AutoCloseable {
 
     /// One value of the database.
     @Nullable Object query(String sql, Object... parameters) {
-        return transactions.inTransaction(
-                () ->
-                        Sql.first(
-                                        transactions.connection(),
-                                        row -> row.getObject(1),
-                                        sql,
-                                        parameters)
-                                .orElse(null));
+        return transactions.inTransaction(() ->
+                Sql.first(transactions.connection(), row -> row.getObject(1), sql, parameters)
+                        .orElse(null));
     }
 
     int update(String sql, Object... parameters) {

@@ -41,6 +41,31 @@ class EventConsumerTest {
     }
 
     @Test
+    void anEnvelopeWithoutANumberThatComesTwiceTakesEffectOnce() {
+        try (Bench bench = Bench.fresh()) {
+            TaskId task = Bench.newTask();
+            Envelope envelope = bench.numbered(task, 0);
+            bench.append(EVENTS, envelope);
+            bench.append(EVENTS, envelope);
+            bench.startConsumer(EVENTS, GROUP, bench::effect);
+            Await.until("the repeat is seen", () -> bench.journal.has("duplicate"));
+            assertEquals(List.of(0L), bench.effects(task));
+        }
+    }
+
+    @Test
+    void aNumberThatHasPassedTakesNoEffectUnderAnotherId() {
+        try (Bench bench = Bench.fresh()) {
+            TaskId task = Bench.newTask();
+            bench.append(EVENTS, bench.numbered(task, 1));
+            bench.append(EVENTS, bench.numbered(task, 1));
+            bench.startConsumer(EVENTS, GROUP, bench::effect);
+            Await.until("the repeat is seen", () -> bench.journal.has("duplicate"));
+            assertEquals(List.of(1L), bench.effects(task));
+        }
+    }
+
+    @Test
     void twoConsumersOfAGroupKeepTheOrderOfEachSubject() {
         try (Bench bench = Bench.fresh()) {
             List<TaskId> tasks = IntStream.range(0, 5).mapToObj(i -> Bench.newTask()).toList();
@@ -177,13 +202,13 @@ class EventConsumerTest {
                             .map(e -> (DeadLetter) e.data())
                             .toList();
             assertTrue(
-                    letters.stream()
-                            .anyMatch(l -> l.cause().contains("no compressed JSON")),
+                    letters.stream().anyMatch(l -> l.cause().contains("no compressed JSON")),
                     letters.toString());
             assertTrue(
                     letters.stream().anyMatch(l -> l.cause().contains("not readable")),
                     letters.toString());
             assertTrue(letters.stream().allMatch(l -> l.stream().equals(EVENTS.key())));
+            assertEquals(2, bench.journal.count("dead"), "no number was missed");
         }
     }
 
@@ -253,7 +278,9 @@ class EventConsumerTest {
             bench.append(EVENTS, bench.numbered(task, 2));
             bench.awaitEffects(task, List.of(2L));
             bench.awaitNothingPending(EVENTS, GROUP);
-            assertEquals(List.of("dead:unwanted"), bench.journal.lines().stream().filter(l -> l.startsWith("dead")).toList());
+            assertEquals(
+                    List.of("dead:unwanted"),
+                    bench.journal.lines().stream().filter(l -> l.startsWith("dead")).toList());
             assertEquals(0, bench.journal.count("retried"));
         }
     }
@@ -352,18 +379,13 @@ class EventConsumerTest {
             Housekeeping.trim(group);
             assertEquals(10, bench.length(EVENTS));
 
-            bench.command(
-                    Request.cmd(Command.XGROUP).arg("DESTROY").arg(EVENTS.key()).arg("idle"));
+            bench.command(Request.cmd(Command.XGROUP).arg("DESTROY").arg(EVENTS.key()).arg("idle"));
             Await.until("trimmed", () -> bench.length(EVENTS) == 5);
             Housekeeping.trim(group);
             assertEquals(5, bench.length(EVENTS));
             assertEquals(
                     kept,
-                    bench.command(
-                                    Request.cmd(Command.XRANGE)
-                                            .arg(EVENTS.key())
-                                            .arg("-")
-                                            .arg("+"))
+                    bench.command(Request.cmd(Command.XRANGE).arg(EVENTS.key()).arg("-").arg("+"))
                             .get(0)
                             .get(0)
                             .toString());

@@ -138,8 +138,7 @@ class FanoutTest {
             Position anew = write(bench, 1);
             assertNotEquals(old.epoch(), anew.epoch());
             assertFalse(reader.catchUp(stream, old, 10).recovered());
-            assertEquals(
-                    List.of(1L), numbers(reader.catchUp(stream, Position.BEGINNING, 10)));
+            assertEquals(List.of(1L), numbers(reader.catchUp(stream, Position.BEGINNING, 10)));
             Position future = new Position(anew.epoch(), "99999999999999-0");
             assertFalse(reader.catchUp(stream, future, 10).recovered());
         }
@@ -199,8 +198,7 @@ class FanoutTest {
             Position there = reader.catchUp(other, null, 1).end();
             write(bench, 1);
             write(bench, 2);
-            Map<StreamKey, CatchUp> news =
-                    reader.readAfter(Map.of(stream, here, other, there), 1);
+            Map<StreamKey, CatchUp> news = reader.readAfter(Map.of(stream, here, other, there), 1);
             assertEquals(List.of(1L), numbers(news.get(stream)));
             assertTrue(news.get(stream).more());
             assertEquals(List.of(), news.get(other).entries());

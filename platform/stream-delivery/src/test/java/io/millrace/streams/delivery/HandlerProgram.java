@@ -14,12 +14,9 @@ final class HandlerProgram {
 
     /// @param arguments addresses of database and Redis, and when to die
     public static void main(String[] arguments) {
-        Bench bench =
-                Bench.on(arguments[0], arguments[1], new Deadly(arguments[2]), Bench.quick());
+        Bench bench = Bench.on(arguments[0], arguments[1], new Deadly(arguments[2]), Bench.quick());
         bench.startConsumer(
-                StreamName.EVENTS_TASKS.key(),
-                StreamName.Group.SESSION_SERVICE,
-                bench::effect);
+                StreamName.EVENTS_TASKS.key(), StreamName.Group.SESSION_SERVICE, bench::effect);
     }
 
     private static final class Deadly extends Journal {

@@ -44,8 +44,7 @@ class KilledProcessTest {
 
             bench.startRelay();
             bench.startConsumer(EVENTS, GROUP, bench::effect);
-            assertEquals(
-                    List.of(first, second, first, second), bench.probe(EVENTS).awaitCount(4));
+            assertEquals(List.of(first, second, first, second), bench.probe(EVENTS).awaitCount(4));
             Await.until("both repeats are seen", () -> bench.journal.count("duplicate") == 2);
             bench.awaitNothingPending(EVENTS, GROUP);
             assertEquals(List.of(1L, 2L), bench.effects(task));
@@ -106,18 +105,16 @@ class KilledProcessTest {
                 ghost.read(connection, 1, Duration.ZERO);
             }
             // Three have died over it already; this is the fourth.
-            bench.transactions.runInTransaction(
-                    () -> {
-                        for (int i = 0; i < 3; i++) {
-                            Attempts.failed(
-                                    bench.transactions.connection(),
-                                    group,
-                                    new Entry(EVENTS, "0-1", new byte[0]),
-                                    EnvelopeHeading.of(
-                                            bench.probe(EVENTS).all().get(0)),
-                                    "its consumer fell silent");
-                        }
-                    });
+            bench.transactions.runInTransaction(() -> {
+                for (int i = 0; i < 3; i++) {
+                    Attempts.failed(
+                            bench.transactions.connection(),
+                            group,
+                            new Entry(EVENTS, "0-1", new byte[0]),
+                            EnvelopeHeading.of(bench.probe(EVENTS).all().get(0)),
+                            "its consumer fell silent");
+                }
+            });
             bench.startConsumer(EVENTS, group, bench::effect);
             Await.until("given up", () -> bench.journal.has("dead:its consumer fell silent"));
             bench.awaitNothingPending(EVENTS, group);
@@ -173,7 +170,10 @@ class KilledProcessTest {
             assertEquals(2L, epochs.getLast(), "nothing was written after the second epoch began");
             assertEquals(epochs.stream().sorted().toList(), epochs);
             assertTrue(epochs.contains(1L));
-            assertEquals(0, bench.pending(StreamName.allWorkTasks().get(0), StreamName.Group.AGENT_WORKERS));
+            assertEquals(
+                    0,
+                    bench.pending(
+                            StreamName.allWorkTasks().get(0), StreamName.Group.AGENT_WORKERS));
         }
     }
 }

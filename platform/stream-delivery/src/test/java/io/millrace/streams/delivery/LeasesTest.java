@@ -61,13 +61,12 @@ class LeasesTest {
         try (Bench bench = Bench.fresh(lasting)) {
             Leases leases = bench.delivery.leases();
             Lease first = leases.take("task", "a").orElseThrow();
-            bench.transactions.runInTransaction(
-                    () -> {
-                        leases.requireHeld(first);
-                        assertTrue(leases.renew(first), "renewed beside the writing transaction");
-                        bench.update("update work_lease set expires_at = clock_timestamp()");
-                        assertEquals(Optional.empty(), leases.take("task", "b"));
-                    });
+            bench.transactions.runInTransaction(() -> {
+                leases.requireHeld(first);
+                assertTrue(leases.renew(first), "renewed beside the writing transaction");
+                bench.update("update work_lease set expires_at = clock_timestamp()");
+                assertEquals(Optional.empty(), leases.take("task", "b"));
+            });
             assertEquals(2, leases.take("task", "b").orElseThrow().epoch());
         }
     }
@@ -81,22 +80,19 @@ class LeasesTest {
             assertThrows(
                     DatabaseFailure.class,
                     () ->
-                            bench.transactions.runInTransaction(
-                                    () -> {
-                                        leases.requireHeld(first);
-                                        bench.update(
-                                                "update work_lease set expires_at ="
-                                                        + " clock_timestamp()");
-                                        Await.until(
-                                                "taken after all",
-                                                () -> {
-                                                    second.set(
-                                                            leases.take("task", "b")
-                                                                    .orElse(null));
-                                                    return second.get() != null;
-                                                });
-                                        leases.requireHeld(first);
-                                    }));
+                            bench.transactions.runInTransaction(() -> {
+                                leases.requireHeld(first);
+                                bench.update(
+                                        "update work_lease set expires_at ="
+                                                + " clock_timestamp()");
+                                Await.until(
+                                        "taken after all",
+                                        () -> {
+                                            second.set(leases.take("task", "b").orElse(null));
+                                            return second.get() != null;
+                                        });
+                                leases.requireHeld(first);
+                            }));
             assertEquals(2, second.get().epoch());
         }
     }

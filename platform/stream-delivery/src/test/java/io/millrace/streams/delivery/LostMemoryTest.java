@@ -47,12 +47,17 @@ class LostMemoryTest {
         return Bench.on(Bench.freshDatabase(), redis.url(), new Journal(), Bench.quick());
     }
 
-    /// What is left of the killed server may hold the port for a moment.
     private static void restartEmpty() {
+        redis.wipe();
+        startAgain();
+    }
+
+    /// What is left of the killed server may hold the port for a moment.
+    private static void startAgain() {
         Await.until(
-                "Redis is back, empty",
+                "Redis is back",
                 () -> {
-                    redis.restartEmpty();
+                    redis.start();
                     return true;
                 });
     }
@@ -73,7 +78,7 @@ class LostMemoryTest {
             Await.until("something was sent", () -> !bench.effects(task).isEmpty());
             redis.kill();
             enqueue(bench, task, EVENTS_BEFORE + 1, EVENTS_ALL);
-            redis.start();
+            startAgain();
             bench.awaitEffects(task, ALL);
             Await.until(
                     "the tail is sent again",
@@ -160,10 +165,12 @@ class LostMemoryTest {
             Await.until("heard from the end on", () -> heard.equals(List.of(2L)));
             redis.kill();
             redis.start();
-            Await.until("Redis is back", () -> bench.append(control, bench.numbered(task, 3)) != null);
+            Await.until(
+                    "Redis is back", () -> bench.append(control, bench.numbered(task, 3)) != null);
             Await.until("heard on", () -> heard.equals(List.of(2L, 3L)));
             restartEmpty();
-            Await.until("Redis is back", () -> bench.append(control, bench.numbered(task, 4)) != null);
+            Await.until(
+                    "Redis is back", () -> bench.append(control, bench.numbered(task, 4)) != null);
             Await.until("heard on", () -> heard.equals(List.of(2L, 3L, 4L)));
         }
     }

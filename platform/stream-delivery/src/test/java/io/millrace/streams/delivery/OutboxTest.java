@@ -44,13 +44,10 @@ class OutboxTest {
             assertThrows(
                     IllegalStateException.class,
                     () ->
-                            bench.transactions.runInTransaction(
-                                    () -> {
-                                        bench.delivery
-                                                .outbox()
-                                                .enqueue(bench.event(EVENTS, task, 1));
-                                        throw new IllegalStateException("undone");
-                                    }));
+                            bench.transactions.runInTransaction(() -> {
+                                bench.delivery.outbox().enqueue(bench.event(EVENTS, task, 1));
+                                throw new IllegalStateException("undone");
+                            }));
             Envelope told = bench.enqueue(EVENTS, task, 2);
             assertEquals(1, told.sequence());
             assertEquals(1, bench.delivery.relay().relayOnce());
@@ -91,16 +88,14 @@ class OutboxTest {
             CountDownLatch begin = new CountDownLatch(1);
             List<Future<?>> writing =
                     tasks.stream()
-                            .<Future<?>>map(
-                                    task ->
-                                            writers.submit(
-                                                    () -> {
-                                                        begin.await();
-                                                        for (int i = 1; i <= 40; i++) {
-                                                            bench.enqueue(EVENTS, task, i);
-                                                        }
-                                                        return null;
-                                                    }))
+                            .<Future<?>>map(task ->
+                                    writers.submit(() -> {
+                                        begin.await();
+                                        for (int i = 1; i <= 40; i++) {
+                                            bench.enqueue(EVENTS, task, i);
+                                        }
+                                        return null;
+                                    }))
                             .toList();
             begin.countDown();
             for (Future<?> one : writing) {
@@ -135,8 +130,7 @@ class OutboxTest {
             assertTrue(bench.journal.has("refused:work.titles"));
 
             bench.command(Request.cmd(Command.DEL).arg(broken.key()));
-            Await.until(
-                    "the back-off is over and both are sent", () -> relay.relayOnce() == 2);
+            Await.until("the back-off is over and both are sent", () -> relay.relayOnce() == 2);
             assertEquals(
                     List.of(1, 2),
                     bench.probe(broken).all().stream()

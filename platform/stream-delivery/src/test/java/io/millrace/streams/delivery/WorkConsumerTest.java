@@ -82,7 +82,11 @@ class WorkConsumerTest {
             Await.until("both slots are taken", () -> worker.freeSlots() == 0);
             assertEquals(2, bench.pending(URGENT, GROUP));
             assertEquals(
-                    0, STREAMS.stream().skip(1).mapToLong(s -> Math.max(0, bench.pending(s, GROUP))).sum());
+                    0,
+                    STREAMS.stream()
+                            .skip(1)
+                            .mapToLong(s -> Math.max(0, bench.pending(s, GROUP)))
+                            .sum());
             release.release(12);
             Await.until("all are done", () -> bench.journal.count("handled") == 12);
         }
@@ -112,9 +116,7 @@ class WorkConsumerTest {
             long expiry = expiry(bench);
             Await.until(
                     "held for longer than an abandoned entry would be",
-                    () ->
-                            expiry(bench) - expiry
-                                    > 2 * bench.settings.abandonedAfter().toMillis());
+                    () -> expiry(bench) - expiry > 2 * bench.settings.abandonedAfter().toMillis());
             release.countDown();
             bench.awaitNothingPending(URGENT, GROUP);
             assertEquals(List.of(1L), bench.effects(task));

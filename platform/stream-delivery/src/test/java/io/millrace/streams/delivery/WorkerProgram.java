@@ -45,15 +45,14 @@ final class WorkerProgram {
 
     /// Stores a step; its number is the epoch under which it was made.
     static void step(Bench bench, Work work) {
-        bench.transactions.runInTransaction(
-                () -> {
-                    bench.delivery.leases().requireHeld(work.lease());
-                    Sql.update(
-                            bench.transactions.connection(),
-                            "insert into effect (subject, number) values (?, ?)",
-                            work.envelope().subject(),
-                            work.lease().epoch());
-                });
+        bench.transactions.runInTransaction(() -> {
+            bench.delivery.leases().requireHeld(work.lease());
+            Sql.update(
+                    bench.transactions.connection(),
+                    "insert into effect (subject, number) values (?, ?)",
+                    work.envelope().subject(),
+                    work.lease().epoch());
+        });
         System.out.println(STEP + work.lease().epoch());
     }
 }

@@ -1,6 +1,5 @@
 package io.millrace.session.streams;
 
-import io.agroal.api.AgroalDataSource;
 import io.millrace.streams.contract.StreamName;
 import io.millrace.streams.delivery.Delivery;
 import io.millrace.streams.delivery.DeliveryObserver;
@@ -15,6 +14,7 @@ import io.vertx.redis.client.Redis;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionManager;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Puts stream delivery together from what Quarkus brings: its transactions, its pool, and the
@@ -29,7 +29,7 @@ public class StreamWiring {
             StreamConfig config,
             @RedisClientName("streams") Redis redis,
             TransactionManager transactions,
-            AgroalDataSource pool,
+            DataSource pool,
             DirectConnections direct,
             DeliveryObserver observer) {
         return new Delivery(

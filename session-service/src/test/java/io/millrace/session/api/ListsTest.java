@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
         value = StackResource.class,
         initArgs = @ResourceArg(name = "database", value = "session"))
 class ListsTest {
-    private static final int MANY = 30;
-    private static final int TRIES = 20;
+    private static final int MANY = 12;
+    private static final int TRIES = 8;
 
     private final Calls alice = Calls.somebody();
 

@@ -1,18 +1,18 @@
 package io.millrace.session.api;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 
 /// Looks into the service's database.
 @ApplicationScoped
 class Rows {
-    private final AgroalDataSource database;
+    private final DataSource database;
 
-    Rows(AgroalDataSource database) {
+    Rows(DataSource database) {
         this.database = database;
     }
 

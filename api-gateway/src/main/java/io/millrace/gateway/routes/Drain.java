@@ -1,5 +1,6 @@
 package io.millrace.gateway.routes;
 
+import io.millrace.gateway.entrance.Line;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -18,7 +19,7 @@ final class Drain {
             return;
         }
         long timer =
-                refused.vertx().setTimer(PATIENCE.toMillis(), _ -> request.connection().close());
+                refused.vertx().setTimer(PATIENCE.toMillis(), _ -> Line.cut(request.connection()));
         request.handler(_ -> {});
         request.endHandler(_ -> refused.vertx().cancelTimer(timer));
         request.exceptionHandler(_ -> refused.vertx().cancelTimer(timer));

@@ -1,11 +1,13 @@
 package io.millrace.gateway.sockets;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.millrace.gateway.entrance.Credential;
 import io.millrace.gateway.watch.Pump;
 import io.millrace.gateway.watch.Watcher;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -24,7 +26,11 @@ final class Socket implements Watcher, Pump.Outlet {
     static final CloseReason NO_PONG = new CloseReason(1001, "No answer to two pings");
 
     private static final Logger LOG = Logger.getLogger(Socket.class);
+    static final CloseReason TOO_BIG = new CloseReason(1009, "The message is too large");
+    static final CloseReason FAILED = new CloseReason(1011, "Something went wrong on our side");
+
     private static final int MISSED_PINGS = 2;
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
 
     private final WebSocketConnection connection;
     private final Credential credential;
@@ -34,12 +40,15 @@ final class Socket implements Watcher, Pump.Outlet {
     private final Executor oneByOne;
     private final AtomicInteger inWork = new AtomicInteger();
     private final AtomicInteger unansweredPings = new AtomicInteger();
+    private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final Runnable cut;
 
     /// What all sockets use.
     ///
     /// @param requests how many may be in work at a time
     /// @param stallLimit how long one write may take
+    /// @param vertx for timers
     record Parts(
             SocketSubscriptions.Parts subscriptions,
             SocketCalls calls,
@@ -47,11 +56,15 @@ final class Socket implements Watcher, Pump.Outlet {
             ObjectMapper json,
             Executor executor,
             int requests,
-            Duration stallLimit) {}
+            Duration stallLimit,
+            Vertx vertx,
+            MeterRegistry metrics) {}
 
-    Socket(WebSocketConnection connection, Credential credential, Parts parts) {
+    /// @param cut ends the connection under the socket, in case it can no longer be closed
+    Socket(WebSocketConnection connection, Credential credential, Runnable cut, Parts parts) {
         this.connection = connection;
         this.credential = credential;
+        this.cut = cut;
         this.parts = parts;
         this.pump = new Pump(parts.executor, this, parts.stallLimit);
         this.subscriptions = new SocketSubscriptions(parts.subscriptions, credential, pump, this);
@@ -179,9 +192,25 @@ final class Socket implements Watcher, Pump.Outlet {
         close(reason, () -> {});
     }
 
-    /// Closes the connection, and says when that is done, or when it was gone already.
+    /// Closes the connection, and says when that is done, or when it was gone already. A client
+    /// that does not take the close frame in time is cut off.
     void close(CloseReason reason, Runnable done) {
+        if (!closing.compareAndSet(false, true)) {
+            done.run();
+            return;
+        }
         pump.close();
+        parts.metrics
+                .counter(
+                        "millrace.gateway.sockets.closed", "code", String.valueOf(reason.getCode()))
+                .increment();
+        parts.vertx.setTimer(
+                CLOSE_PATIENCE.toMillis(),
+                _ -> {
+                    if (!closed.get()) {
+                        cut.run();
+                    }
+                });
         connection
                 .close(reason)
                 .onTermination()

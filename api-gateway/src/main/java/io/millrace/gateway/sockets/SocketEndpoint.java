@@ -1,6 +1,7 @@
 package io.millrace.gateway.sockets;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.millrace.gateway.entrance.Credential;
 import io.millrace.gateway.watch.FanoutHub;
 import io.millrace.gateway.watch.SessionAccess;
@@ -15,6 +16,7 @@ import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
@@ -38,6 +40,8 @@ public class SocketEndpoint {
             ObjectMapper json,
             SocketsConfig config,
             WatchConfig watch,
+            Vertx vertx,
+            MeterRegistry metrics,
             @VirtualThreads ExecutorService executor) {
         this.lifetimes = lifetimes;
         this.parts =
@@ -49,17 +53,20 @@ public class SocketEndpoint {
                         json,
                         executor,
                         config.requests(),
-                        watch.stallLimit());
+                        watch.stallLimit(),
+                        vertx,
+                        metrics);
     }
 
     @OnOpen
     @NonBlocking
     void open(WebSocketConnection connection) {
         Credential credential = connection.userData().get(UpgradeGuard.CREDENTIAL);
-        if (credential == null) {
-            throw new IllegalStateException("No upgrade passes without a credential");
+        Runnable cut = connection.userData().get(UpgradeGuard.CUT);
+        if (credential == null || cut == null) {
+            throw new IllegalStateException("No upgrade passes without the guard");
         }
-        lifetimes.opened(connection.id(), new Socket(connection, credential, parts));
+        lifetimes.opened(connection.id(), new Socket(connection, credential, cut, parts));
     }
 
     @OnTextMessage
@@ -80,11 +87,15 @@ public class SocketEndpoint {
         lifetimes.closed(connection.id());
     }
 
-    /// A connection that breaks; what goes with it ends in [#close].
+    /// A connection that breaks, or a message beyond the limit; what goes with it ends in [#close].
     @OnError
     @NonBlocking
     void error(Throwable failure, WebSocketConnection connection) {
         LOG.debugf("A socket has failed: %s", failure);
-        lifetimes.closed(connection.id());
+        // The server tells of an oversize message in words only.
+        boolean tooBig = String.valueOf(failure.getMessage()).contains("max message size");
+        lifetimes
+                .find(connection.id())
+                .ifPresent(socket -> socket.close(tooBig ? Socket.TOO_BIG : Socket.FAILED));
     }
 }

@@ -83,13 +83,18 @@ public class SocketLifetimes {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        shuttingDown = true;
         timers.forEach(vertx::cancelTimer);
         drain();
     }
 
+    /// How many sockets are open.
+    int open() {
+        return open.size();
+    }
+
     /// Closes all sockets with code 1012 and waits until they are, within bounds.
     void drain() {
-        shuttingDown = true;
         List<Living> leaving = List.copyOf(open.values());
         if (leaving.isEmpty()) {
             return;

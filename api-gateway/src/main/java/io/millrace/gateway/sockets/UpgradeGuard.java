@@ -3,10 +3,12 @@ package io.millrace.gateway.sockets;
 import io.millrace.gateway.entrance.Credential;
 import io.millrace.gateway.entrance.Gatekeeper;
 import io.millrace.gateway.entrance.HandlerOrder;
+import io.millrace.gateway.entrance.Line;
 import io.millrace.trust.Roles;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,6 +18,9 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 public class UpgradeGuard implements HttpUpgradeCheck {
     static final UserData.TypedKey<Credential> CREDENTIAL = new UserData.TypedKey<>("credential");
+
+    /// Ends the connection under the socket.
+    static final UserData.TypedKey<Runnable> CUT = new UserData.TypedKey<>("cut");
 
     private final Gatekeeper gatekeeper;
 
@@ -42,6 +47,8 @@ public class UpgradeGuard implements HttpUpgradeCheck {
         return context.securityIdentity()
                 .map(identity -> {
                     context.userData().put(CREDENTIAL, Credential.of(identity));
+                    HttpConnection line = context.httpRequest().connection();
+                    context.userData().put(CUT, () -> Line.cut(line));
                     return CheckResult.permitUpgradeSync();
                 });
     }

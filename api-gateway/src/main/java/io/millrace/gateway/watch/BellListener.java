@@ -18,7 +18,7 @@ public final class BellListener implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(BellListener.class);
 
     /// How many entries of one stream are read at a time; a longer run is read in several rounds.
-    private static final int PAGE = 512;
+    private static final int PAGE = 128;
 
     /// How many streams are read in one round trip.
     private static final int BATCH = 256;
@@ -57,6 +57,22 @@ public final class BellListener implements AutoCloseable {
     }
 
     private void run() {
+        try {
+            listen();
+        } finally {
+            connected = false;
+            if (!stopped) {
+                LOG.error("The bell listener has ended; this process must be replaced");
+            }
+        }
+    }
+
+    /// Whether it works or waits for Redis; once it has ended by itself, nothing brings it back.
+    public boolean alive() {
+        return thread.isAlive();
+    }
+
+    private void listen() {
         Duration backOff = FIRST_BACK_OFF;
         @Nullable String heard = null;
         while (!stopped) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The newest events of one stream, without a hole, shared by all its watchers. One thread appends,
 /// any thread takes.
-final class Channel {
+public final class Channel {
     /// How many events that everybody has are kept, for those who are just arriving.
     private static final int KEPT_FOR_LATECOMERS = 64;
 
@@ -26,8 +26,14 @@ final class Channel {
     /// makes nobody slow.
     private static final Duration STUCK_AFTER = Duration.ofSeconds(2);
 
+    /// How far a watcher may be behind the newest event.
+    ///
+    /// @param events at most so many events
+    /// @param characters and at most so much JSON
+    public record Bound(int events, long characters) {}
+
     private final StreamKey stream;
-    private final int bound;
+    private final Bound bound;
     private final Set<Subscription> subscriptions = new HashSet<>();
     private final Deque<WatchedEvent> events = new ArrayDeque<>();
 
@@ -40,7 +46,10 @@ final class Channel {
     /// How many events were dropped from the front since the beginning; the number of the first.
     private long first;
 
-    Channel(StreamKey stream, int bound) {
+    /// How much JSON `events` holds.
+    private long characters;
+
+    Channel(StreamKey stream, Bound bound) {
         this.stream = stream;
         this.bound = bound;
     }
@@ -128,6 +137,7 @@ final class Channel {
                 return false;
             }
             events.addAll(more);
+            characters += size(more);
             end = reached;
             shrink();
             stuck = leaveBehind();
@@ -144,20 +154,29 @@ final class Channel {
                 needed = Math.min(needed, subscription.number);
             }
         }
-        while (events.size() > bound || (first < needed && events.size() > KEPT_FOR_LATECOMERS)) {
-            base = events.removeFirst().position();
+        while (events.size() > bound.events
+                || (characters > bound.characters && !events.isEmpty())
+                || (first < needed && events.size() > KEPT_FOR_LATECOMERS)) {
+            WatchedEvent dropped = events.removeFirst();
+            base = dropped.position();
+            characters -= dropped.payload().length();
             first++;
         }
+    }
+
+    private static long size(List<WatchedEvent> events) {
+        return events.stream().mapToLong(event -> event.payload().length()).sum();
     }
 
     private List<Subscription> leaveBehind() {
         List<Subscription> stuck = new ArrayList<>();
         for (Subscription subscription : subscriptions) {
             if (subscription.isLive() && subscription.number < first) {
-                if (System.nanoTime() - subscription.lastTaken > STUCK_AFTER.toNanos()) {
-                    stuck.add(subscription);
-                }
-                subscription.number = Subscription.NOT_LIVE;
+                subscription.number = Subscription.LEFT_BEHIND;
+            }
+            if (subscription.number == Subscription.LEFT_BEHIND
+                    && System.nanoTime() - subscription.lastTaken > STUCK_AFTER.toNanos()) {
+                stuck.add(subscription);
             }
         }
         return stuck;
@@ -174,6 +193,7 @@ final class Channel {
             }
             first += events.size();
             events.clear();
+            characters = 0;
             base = reached;
             end = reached;
             for (Subscription subscription : subscriptions) {

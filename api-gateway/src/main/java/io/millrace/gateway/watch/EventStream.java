@@ -1,6 +1,7 @@
 package io.millrace.gateway.watch;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.gateway.entrance.Line;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -145,6 +146,6 @@ final class EventStream implements Watcher, Pump.Outlet {
     @Override
     public void stalled() {
         end();
-        request.request().connection().close();
+        Line.cut(request.request().connection());
     }
 }

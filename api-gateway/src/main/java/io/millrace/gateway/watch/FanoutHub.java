@@ -9,18 +9,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /// All streams that somebody watches through this process.
 public final class FanoutHub {
     private final FanoutReader reader;
-    private final int bound;
+    private final Channel.Bound bound;
+    private final Semaphore reading;
     private final Map<StreamKey, Channel> channels = new ConcurrentHashMap<>();
 
-    /// @param bound how many events a watcher may be behind the newest one
-    public FanoutHub(FanoutReader reader, int bound) {
+    /// @param bound how far a watcher may be behind the newest event
+    /// @param readers how many watchers may read from Redis at a time; when all come back at once
+    ///   they wait for each other, and not for a connection that is not there
+    public FanoutHub(FanoutReader reader, Channel.Bound bound, int readers) {
         this.reader = reader;
         this.bound = bound;
+        this.reading = new Semaphore(readers, true);
+    }
+
+    /// What Redis has after a position, in one look.
+    CatchUp read(StreamKey stream, @Nullable Position after) {
+        reading.acquireUninterruptibly();
+        try {
+            return reader.catchUp(stream, after, Subscription.PAGE);
+        } finally {
+            reading.release();
+        }
     }
 
     /// Begins to watch a stream. Asks Redis once.
@@ -31,7 +46,7 @@ public final class FanoutHub {
         // The channel is there before Redis is asked: what is written from now on rings for it.
         Subscription subscription = join(stream, watcher);
         try {
-            CatchUp found = reader.catchUp(stream, after, Subscription.PAGE);
+            CatchUp found = read(stream, after);
             Position from = found.end();
             List<WatchedEvent> missed = List.of();
             if (after != null && found.recovered()) {
@@ -58,7 +73,7 @@ public final class FanoutHub {
                 stream,
                 (key, existing) -> {
                     Channel channel = existing == null ? new Channel(key, bound) : existing;
-                    joined[0] = new Subscription(this, reader, channel, watcher);
+                    joined[0] = new Subscription(this, channel, watcher);
                     channel.join(joined[0]);
                     return channel;
                 });

@@ -21,7 +21,11 @@ public class StreamWiring {
     public StreamWiring(
             @RedisClientName("streams") Redis redis, WatchConfig config, MeterRegistry metrics) {
         reader = new FanoutReader(new RedisLink(redis, config.redisTimeout()));
-        hub = new FanoutHub(reader, config.bound());
+        hub =
+                new FanoutHub(
+                        reader,
+                        new Channel.Bound(config.bound(), config.boundCharacters()),
+                        config.readers());
         listener = new BellListener(hub, reader, config.block(), config.poll());
         metrics.gauge("millrace.gateway.watched.streams", hub, FanoutHub::streams);
         metrics.gauge("millrace.gateway.subscriptions", hub, FanoutHub::subscriptions);

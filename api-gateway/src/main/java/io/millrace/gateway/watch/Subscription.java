@@ -2,7 +2,6 @@ package io.millrace.gateway.watch;
 
 import io.millrace.streams.contract.StreamKey;
 import io.millrace.streams.delivery.CatchUp;
-import io.millrace.streams.delivery.FanoutReader;
 import io.millrace.streams.delivery.Position;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,13 +10,16 @@ import java.util.Optional;
 
 /// One watcher's place in a stream. [#next] is called by one thread at a time.
 public final class Subscription implements AutoCloseable {
+    /// It takes from Redis.
     static final long NOT_LIVE = -1;
 
+    /// The channel has gone on without it, and it has not come back since.
+    static final long LEFT_BEHIND = -2;
+
     /// How many entries are read from Redis at a time.
-    static final int PAGE = 256;
+    static final int PAGE = 128;
 
     private final FanoutHub hub;
-    private final FanoutReader reader;
     private final Channel channel;
     private final Watcher watcher;
     private final Deque<WatchedEvent> page = new ArrayDeque<>();
@@ -30,9 +32,8 @@ public final class Subscription implements AutoCloseable {
     /// When it last took something from the channel, as [System#nanoTime]; guarded by the channel.
     long lastTaken = System.nanoTime();
 
-    Subscription(FanoutHub hub, FanoutReader reader, Channel channel, Watcher watcher) {
+    Subscription(FanoutHub hub, Channel channel, Watcher watcher) {
         this.hub = hub;
-        this.reader = reader;
         this.channel = channel;
         this.watcher = watcher;
     }
@@ -61,7 +62,7 @@ public final class Subscription implements AutoCloseable {
             if (following.isPresent()) {
                 page.addAll(following.get());
             } else {
-                CatchUp caughtUp = reader.catchUp(stream(), position, PAGE);
+                CatchUp caughtUp = hub.read(stream(), position);
                 if (!caughtUp.recovered()) {
                     return resync(caughtUp);
                 }
@@ -86,7 +87,7 @@ public final class Subscription implements AutoCloseable {
         if (caughtUp.more()) {
             wake();
         } else if (channel.openAt(position)) {
-            hub.advance(stream(), position, reader.catchUp(stream(), position, PAGE));
+            hub.advance(stream(), position, hub.read(stream(), position));
         }
         return new Next.Nothing();
     }
@@ -98,7 +99,7 @@ public final class Subscription implements AutoCloseable {
     }
 
     boolean isLive() {
-        return number != NOT_LIVE;
+        return number >= 0;
     }
 
     void wake() {
@@ -106,8 +107,10 @@ public final class Subscription implements AutoCloseable {
     }
 
     void overrun() {
-        overrun = true;
-        watcher.overrun();
+        if (!overrun) {
+            overrun = true;
+            watcher.overrun();
+        }
     }
 
     /// Ends it; nothing comes any more. May be called more than once.

@@ -13,6 +13,16 @@ public interface WatchConfig {
     @Min(1)
     int bound();
 
+    /// How much JSON, in characters, a watcher may be behind.
+    @WithDefault("8388608")
+    @Min(1)
+    long boundCharacters();
+
+    /// How many watchers may read from Redis at a time.
+    @WithDefault("4")
+    @Min(1)
+    int readers();
+
     /// How long one write to a watcher's connection may take before it counts as dead.
     @WithDefault("30S")
     Duration stallLimit();

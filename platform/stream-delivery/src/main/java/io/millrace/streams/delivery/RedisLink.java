@@ -144,8 +144,9 @@ public final class RedisLink {
             return opened;
         }
 
-        /// Gives a connection up whose answers may still be under way. It goes back to the pool only
-        /// when they have come or it has broken: whoever got it earlier would wait behind them.
+        /// Gives a connection up whose answers may still be under way. It goes back to the pool
+        /// only when they have come or it has broken: whoever got it earlier would wait behind
+        /// them.
         private void giveUp(List<Future<Response>> answers) {
             RedisConnection opened = connection;
             connection = null;

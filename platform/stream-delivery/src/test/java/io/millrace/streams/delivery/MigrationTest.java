@@ -16,8 +16,7 @@ class MigrationTest {
     @Test
     void theTablesCanBeMadeTakenAwayAndMadeAgain() {
         String url = TestStack.freshDatabase("migration").url();
-        try (Bench bench =
-                Bench.on(url, TestStack.freshRedisUrl(), new Journal(), Bench.quick())) {
+        try (Bench bench = Bench.on(url, TestStack.freshRedisUrl(), new Journal(), Bench.quick())) {
             Bench.runScript(url, UP);
             Object made = bench.query(TABLES);
             Bench.runScript(url, DOWN);

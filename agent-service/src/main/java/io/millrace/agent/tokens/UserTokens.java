@@ -72,13 +72,16 @@ public final class UserTokens {
                         .claim("task", actingFor.task().toString())
                         .claim("scope", SCOPE)
                         .claim("realm_access", Map.of("roles", List.copyOf(user.roles())))
-                        .claim("groups", List.copyOf(user.groups()))
                         .preferredUserName(user.username())
                         .issuedAt(now)
                         .expiresAt(now.plus(lifetime))
                         .claim("jti", UUID.randomUUID().toString());
         if (actingFor.run() != null) {
             claims.claim("run", actingFor.run().toString());
+        }
+        if (!user.groups().isEmpty()) {
+            // The builder refuses an empty claim of this name; none means the same.
+            claims.claim("groups", List.copyOf(user.groups()));
         }
         return claims.jws()
                 .algorithm(SignatureAlgorithm.ES256)

@@ -3,6 +3,7 @@ package io.millrace.teststack;
 import io.millrace.localstack.process.Lifetime;
 import io.millrace.localstack.process.OwnedProcess;
 import io.millrace.localstack.process.Program;
+import io.millrace.localstack.process.RunAs;
 import io.millrace.localstack.process.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,7 +54,14 @@ public final class JavaProcess implements AutoCloseable {
         OwnedProcess process = folder.records().process(name);
         process.start(
                 new Program(
-                        command, environment, List.of(), folder.path(), log, Signal.TERM, GRACE),
+                        RunAs.CALLER,
+                        command,
+                        environment,
+                        List.of(),
+                        folder.path(),
+                        log,
+                        Signal.TERM,
+                        GRACE),
                 Lifetime.WITH_STARTER);
         return new JavaProcess(process, log);
     }

@@ -9,17 +9,35 @@ import io.millrace.localstack.postgres.Database;
 import io.millrace.localstack.postgres.Durability;
 import io.millrace.localstack.postgres.PostgresServer;
 import io.millrace.localstack.process.ProcessIdentity;
+import io.millrace.localstack.process.Trees;
 import io.millrace.localstack.redis.RedisConnection;
 import io.millrace.localstack.redis.RedisServer;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TestStackTest {
+    private Path folder;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        folder = Files.createTempDirectory("millrace-others");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @AfterEach
+    void removeFolder() throws IOException {
+        Trees.delete(folder);
+    }
+
     @Test
     void eachFreshDatabaseIsEmpty() throws Exception {
         Database first = TestStack.freshDatabase("fresh");
@@ -79,7 +97,7 @@ class TestStackTest {
 
     @Test
     void nothingSurvivesTheDeathOfTheVirtualMachine() {
-        try (JavaProcess other = JavaProcess.start(UsesServers.class, Map.of())) {
+        try (JavaProcess other = JavaProcess.start(UsesServers.class, ownFolder())) {
             String[] pids = other.awaitLine("servers").split(" ", -1);
             ProcessIdentity postgres = ProcessIdentity.of(Long.parseLong(pids[1])).orElseThrow();
             ProcessIdentity redis = ProcessIdentity.of(Long.parseLong(pids[2])).orElseThrow();
@@ -94,13 +112,13 @@ class TestStackTest {
     @Test
     void whatAKilledVirtualMachineLeftIsRemovedByTheNext() {
         Path left;
-        try (JavaProcess other = JavaProcess.start(UsesServers.class, Map.of())) {
+        try (JavaProcess other = JavaProcess.start(UsesServers.class, ownFolder())) {
             left = Path.of(other.awaitLine("servers").split(" ", -1)[3]);
             other.kill();
         }
         assertTrue(Files.exists(left));
 
-        try (JavaProcess next = JavaProcess.start(UsesServers.class, Map.of())) {
+        try (JavaProcess next = JavaProcess.start(UsesServers.class, ownFolder())) {
             next.awaitLine("servers");
 
             assertFalse(Files.exists(left));
@@ -109,7 +127,7 @@ class TestStackTest {
 
     @Test
     void aVirtualMachineThatEndsByItselfRemovesItsServers() {
-        try (JavaProcess other = JavaProcess.start(UsesServers.class, Map.of(), "end")) {
+        try (JavaProcess other = JavaProcess.start(UsesServers.class, ownFolder(), "end")) {
             String[] words = other.awaitLine("servers").split(" ", -1);
 
             other.awaitEnd();
@@ -117,6 +135,11 @@ class TestStackTest {
             assertFalse(Files.exists(Path.of(words[3])));
             assertTrue(ProcessIdentity.of(Long.parseLong(words[1])).isEmpty());
         }
+    }
+
+    /// Sets of servers in another folder than ours, so that no other build cleans them up.
+    private Map<String, String> ownFolder() {
+        return Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + folder);
     }
 
     /// Uses both servers, says which they are, and waits to be killed.

@@ -3,8 +3,10 @@ package io.millrace.localstack.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +17,11 @@ final class Narrator {
     private static final int SHOWN = 100;
 
     private final PrintWriter out;
-    private final Set<String> told = new HashSet<>();
+    private final Set<Integer> told = new HashSet<>();
     private final Map<String, String> calls = new HashMap<>();
+    private final List<JsonNode> early = new ArrayList<>();
+    private final List<String> later = new ArrayList<>();
+    private int finishedSteps;
     private boolean insideLine;
     private Optional<JsonNode> analysis = Optional.empty();
     private Optional<String> title = Optional.empty();
@@ -25,20 +30,19 @@ final class Narrator {
         this.out = out;
     }
 
-    /// A piece of a step that the agent is writing.
+    /// A piece of a step that the agent is writing. Pieces are quicker than finished steps; one
+    /// that overtakes the end of the step before is told after it.
     void delta(JsonNode payload) {
-        if (!payload.path("kind").asText().equals("text")) {
-            return;
+        if (payload.path("step").asInt() > finishedSteps + 1) {
+            early.add(payload);
+        } else {
+            tell(payload);
         }
-        told.add(payload.path("step").asText());
-        out.print(payload.path("text").asText());
-        out.flush();
-        insideLine = true;
     }
 
     /// A finished step: its words, unless they were told piece by piece, its calls and results.
     void message(JsonNode payload) {
-        boolean known = told.contains(payload.path("step").asText());
+        boolean known = told.contains(payload.path("step").asInt());
         for (JsonNode block : payload.path("content")) {
             switch (block.path("type").asText()) {
                 case "text" -> {
@@ -46,24 +50,42 @@ final class Narrator {
                         line(block.path("text").asText());
                     }
                 }
-                case "tool_use" -> {
-                    calls.put(block.path("id").asText(), block.path("name").asText());
-                    line(
-                            "  -> "
-                                    + block.path("name").asText()
-                                    + " "
-                                    + shortened(block.path("input").toString()));
-                }
+                case "tool_use" -> call(block);
                 case "tool_result" -> result(block);
                 default -> line("  (" + block.path("type").asText() + ")");
             }
         }
         endLine();
+        finishedSteps = Math.max(finishedSteps, payload.path("step").asInt());
+        List<JsonNode> waiting = List.copyOf(early);
+        early.clear();
+        waiting.forEach(this::delta);
     }
 
-    /// A new state of the task.
+    /// A new state of the task; told when the line that is being written is whole.
     void task(JsonNode payload) {
-        line("[" + payload.path("status").asText() + "]");
+        String news = "[" + payload.path("status").asText() + "]";
+        if (insideLine) {
+            later.add(news);
+        } else {
+            out.println(news);
+        }
+    }
+
+    private void tell(JsonNode payload) {
+        if (!payload.path("kind").asText().equals("text")) {
+            return;
+        }
+        told.add(payload.path("step").asInt());
+        out.print(payload.path("text").asText());
+        out.flush();
+        insideLine = true;
+    }
+
+    private void call(JsonNode block) {
+        String name = block.path("name").asText();
+        calls.put(block.path("id").asText(), name);
+        line("  -> " + name + " " + shortened(block.path("input").toString()));
     }
 
     /// A new state of the session.
@@ -105,6 +127,8 @@ final class Narrator {
             out.println();
             insideLine = false;
         }
+        later.forEach(out::println);
+        later.clear();
     }
 
     private static String shortened(String text) {

@@ -6,6 +6,7 @@ import io.millrace.localstack.process.Lifetime;
 import io.millrace.localstack.process.OwnedProcess;
 import io.millrace.localstack.process.Ports;
 import io.millrace.localstack.process.Program;
+import io.millrace.localstack.process.RunAs;
 import io.millrace.localstack.process.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,6 +60,7 @@ public record KeycloakServer(
                         "--hostname=" + settings.url());
         process.start(
                 new Program(
+                        RunAs.CALLER,
                         program.command(home, arguments),
                         Map.of(
                                 "KC_DB_URL",

@@ -40,20 +40,20 @@ public record PostgresServer(
         }
         new PostmasterFile(data).clearIfStale();
         Ports.requireFree("postgres", settings.port(), "MILLRACE_POSTGRES_PORT");
-        List<String> command = new ArrayList<>(user.prefix());
-        command.addAll(List.of(program.executable("postgres"), "-D", data.toString()));
+        List<String> command =
+                new ArrayList<>(List.of(program.executable("postgres"), "-D", data.toString()));
         for (String setting : serverSettings()) {
             command.addAll(List.of("-c", setting));
         }
-        spawn(command, Instant.now().plus(START_PATIENCE));
+        spawn(user, command, Instant.now().plus(START_PATIENCE));
     }
 
     /// After a crash, what is left of the old server may hold its shared memory for a moment, and a
     /// new one ends at once. That is the one failure worth another try.
-    private void spawn(List<String> command, Instant deadline) {
+    private void spawn(RunAs user, List<String> command, Instant deadline) {
         while (true) {
             try {
-                spawn(command);
+                spawn(user, command);
                 return;
             } catch (ComponentFailure e) {
                 if (!String.valueOf(e.getMessage()).contains("pre-existing shared memory block")
@@ -64,11 +64,12 @@ public record PostgresServer(
         }
     }
 
-    private void spawn(List<String> command) {
+    private void spawn(RunAs user, List<String> command) {
         Path data = settings.data();
         ProcessIdentity started =
                 process.start(
                         new Program(
+                                user,
                                 command,
                                 Map.of(),
                                 List.of("PG"),

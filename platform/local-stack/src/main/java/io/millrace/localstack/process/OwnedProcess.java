@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import java.util.function.BooleanSupplier;
 public final class OwnedProcess {
     private static final Duration POLL = Duration.ofMillis(10);
     private static final Duration KILL_PATIENCE = Duration.ofSeconds(10);
-    private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(2);
     private static final int TAIL_LINES = 15;
 
     private final String name;
@@ -53,10 +52,8 @@ public final class OwnedProcess {
                     throw new ComponentFailure(name, "is already running as pid " + process.pid());
                 });
         keepEarlierLog(program.log());
-        List<String> command = new ArrayList<>(Spawner.prefix(program.stop(), lifetime));
-        command.addAll(program.command());
         ProcessBuilder builder =
-                new ProcessBuilder(command)
+                new ProcessBuilder(Spawner.command(program, lifetime))
                         .directory(program.folder().toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(program.log().toFile())
@@ -121,8 +118,7 @@ public final class OwnedProcess {
     }
 
     /// Ends the process at once, as a crash would, and waits until it is gone. Its own children
-    /// have a moment to notice by themselves, as those of PostgreSQL do, before they are killed
-    /// too.
+    /// have a moment to notice by themselves, as those of PostgreSQL do; they are not touched.
     public void kill() {
         Optional<ProcessIdentity> process = running();
         if (process.isPresent()) {
@@ -132,10 +128,9 @@ public final class OwnedProcess {
                 throw new ComponentFailure(
                         name, "pid " + process.get().pid() + " did not end when killed");
             }
+            long deadline = System.nanoTime() + ORPHAN_PATIENCE.toNanos();
             for (ProcessIdentity orphan : orphans) {
-                if (!ends(orphan, ORPHAN_PATIENCE)) {
-                    Signal.KILL.sendTo(orphan);
-                }
+                ends(orphan, Duration.ofNanos(deadline - System.nanoTime()));
             }
         }
         records.forget(name);

@@ -15,8 +15,10 @@ public record ProcessIdentity(long pid, String startedAt) {
     private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
     /// Fields of `/proc/<pid>/stat` after the command name, see proc(5): state is field 3, the
-    /// start time is field 22.
+    /// number of threads field 20, the start time field 22.
     private static final int STATE = 0;
+
+    private static final int THREADS = 17;
 
     private static final int START_TIME = 19;
 
@@ -45,12 +47,22 @@ public record ProcessIdentity(long pid, String startedAt) {
         return of(pid).filter(this::equals).isPresent();
     }
 
+    /// A killed process whose first thread has ended looks like a zombie while its other threads
+    /// still hold its files and ports.
+    private static boolean hasEnded(String[] fields) {
+        return switch (fields[STATE]) {
+            case "X" -> true;
+            case "Z" -> Integer.parseInt(fields[THREADS]) <= 1;
+            default -> false;
+        };
+    }
+
     private static Optional<ProcessIdentity> ofLinux(long pid, Path stat) {
         try {
             String line = Files.readString(stat);
             // The command name stands in parentheses and may itself hold spaces and parentheses.
             String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
-            if (fields[STATE].equals("Z") || fields[STATE].equals("X")) {
+            if (hasEnded(fields)) {
                 return Optional.empty();
             }
             String bootId = Files.readString(BOOT_ID).strip();

@@ -7,6 +7,7 @@ import java.util.Map;
 
 /// What to run.
 ///
+/// @param user as whom it runs
 /// @param command the program and its arguments
 /// @param environment variables set in addition to those inherited
 /// @param withheld variables whose names begin with one of these are not inherited
@@ -15,6 +16,7 @@ import java.util.Map;
 /// @param stop signal that asks for a clean stop
 /// @param grace how long a clean stop may take before the process is killed
 public record Program(
+        RunAs user,
         List<String> command,
         Map<String, String> environment,
         List<String> withheld,

@@ -18,6 +18,9 @@ import java.util.OptionalInt;
 ///   the pid is the program's
 /// @param owner the user its files must belong to; empty if the caller's own files do
 public record RunAs(List<String> prefix, OptionalInt owner) {
+    /// Whoever runs this virtual machine.
+    public static final RunAs CALLER = new RunAs(List.of(), OptionalInt.empty());
+
     /// The user `nobody` of every Linux.
     private static final int NOBODY = 65534;
 
@@ -37,7 +40,7 @@ public record RunAs(List<String> prefix, OptionalInt owner) {
     /// @throws ComponentFailure if the caller is root and there is no way to give that up
     public static RunAs ordinaryUser(String component) {
         if (!root()) {
-            return new RunAs(List.of(), OptionalInt.empty());
+            return CALLER;
         }
         List<String> setpriv =
                 List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");

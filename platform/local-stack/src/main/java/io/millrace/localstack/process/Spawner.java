@@ -21,17 +21,22 @@ final class Spawner {
 
     private Spawner() {}
 
-    /// Commands that exec what follows them. `setsid` keeps Ctrl-C in the terminal from reaching
-    /// every process at once, so that the launcher can stop them in order.
-    static List<String> prefix(Signal stop, Lifetime lifetime) {
-        List<String> prefix = new ArrayList<>();
+    /// The whole command: each part execs what follows it, so the pid is the program's own.
+    ///
+    /// `setsid` keeps Ctrl-C in the terminal from reaching every process at once, so that the
+    /// launcher can stop them in order. The tie to this virtual machine comes last, because the
+    /// kernel forgets it when the user changes.
+    static List<String> command(Program program, Lifetime lifetime) {
+        List<String> command = new ArrayList<>();
         if (SETSID) {
-            prefix.add("setsid");
+            command.add("setsid");
         }
+        command.addAll(program.user().prefix());
         if (SETPRIV && lifetime == Lifetime.WITH_STARTER) {
-            prefix.addAll(List.of("setpriv", "--pdeathsig", stop.name()));
+            command.addAll(List.of("setpriv", "--pdeathsig", program.stop().name()));
         }
-        return prefix;
+        command.addAll(program.command());
+        return command;
     }
 
     static Process spawn(ProcessBuilder builder) throws IOException {

@@ -5,6 +5,7 @@ import io.millrace.localstack.process.Lifetime;
 import io.millrace.localstack.process.OwnedProcess;
 import io.millrace.localstack.process.Ports;
 import io.millrace.localstack.process.Program;
+import io.millrace.localstack.process.RunAs;
 import io.millrace.localstack.process.Signal;
 import io.millrace.localstack.process.Trees;
 import java.io.IOException;
@@ -56,6 +57,7 @@ public record RedisServer(RedisProgram program, OwnedProcess process, RedisSetti
                         "");
         process.start(
                 new Program(
+                        RunAs.CALLER,
                         command,
                         Map.of(),
                         List.of(),

@@ -5,6 +5,7 @@ import io.millrace.localstack.process.Lifetime;
 import io.millrace.localstack.process.OwnedProcess;
 import io.millrace.localstack.process.Ports;
 import io.millrace.localstack.process.Program;
+import io.millrace.localstack.process.RunAs;
 import io.millrace.localstack.process.Signal;
 import java.io.IOException;
 import java.net.URI;
@@ -59,6 +60,7 @@ record ServiceProcess(
         Path log = settings.log(name);
         process.start(
                 new Program(
+                        RunAs.CALLER,
                         command(),
                         environment(),
                         WITHHELD,

@@ -18,9 +18,20 @@ class NarratorTest {
         narrator.delta(json("{'step':1,'kind':'text','text':'I look '}"));
         narrator.delta(json("{'step':1,'kind':'text','text':'at it.'}"));
         narrator.message(json("{'step':1,'content':[{'type':'text','text':'I look at it.'}]}"));
-        narrator.message(json("{'step':3,'content':[{'type':'text','text':'Done.'}]}"));
+        narrator.message(json("{'step':2,'content':[{'type':'text','text':'Done.'}]}"));
 
         assertEquals("I look at it.\nDone.\n", printed.toString());
+    }
+
+    @Test
+    void tellsStepsInOrderThoughPiecesAreQuicker() throws Exception {
+        narrator.delta(json("{'step':1,'kind':'text','text':'First'}"));
+        narrator.delta(json("{'step':2,'kind':'text','text':'Second'}"));
+        narrator.task(json("{'status':'RUNNING'}"));
+        narrator.message(json("{'step':1,'content':[{'type':'text','text':'First'}]}"));
+        narrator.message(json("{'step':2,'content':[{'type':'text','text':'Second'}]}"));
+
+        assertEquals("First\n[RUNNING]\nSecond\n", printed.toString());
     }
 
     @Test

@@ -130,6 +130,7 @@ class OwnedProcessTest {
         OwnedProcess process = records().process("one");
         Program program =
                 new Program(
+                        RunAs.CALLER,
                         List.of("sh", "-c", "echo path=$PATH own=$OWN; exec sleep 60"),
                         Map.of("OWN", "given"),
                         List.of("PATH"),
@@ -169,6 +170,7 @@ class OwnedProcessTest {
 
     private Program shell(String script) {
         return new Program(
+                RunAs.CALLER,
                 List.of("sh", "-c", script),
                 Map.of(),
                 List.of(),

@@ -3,6 +3,7 @@ package io.millrace.localstack.stack;
 import io.millrace.localstack.process.Lifetime;
 import io.millrace.localstack.process.OwnedProcess;
 import io.millrace.localstack.process.Program;
+import io.millrace.localstack.process.RunAs;
 import io.millrace.localstack.process.RunFolder;
 import io.millrace.localstack.process.Signal;
 import java.nio.file.Path;
@@ -65,6 +66,7 @@ final class SmallStack implements Progress {
 
     private Program shell(String script, Path log) {
         return new Program(
+                RunAs.CALLER,
                 List.of("sh", "-c", script),
                 Map.of(),
                 List.of(),

@@ -125,6 +125,6 @@ record GroupStream(RedisLink redis, StreamKey stream, String group, String consu
 
     /// Whether Redis no longer knows the group or the stream.
     private static boolean lost(RedisRefusal e) {
-        return e.is("NOGROUP");
+        return e.is("NOGROUP") || e.is("UNBLOCKED");
     }
 }

@@ -51,6 +51,7 @@ public final class JtaTransactions implements Transactions {
                 return result;
             } finally {
                 if (!ended) {
+                    close(manager.getTransaction());
                     manager.rollback();
                 }
             }
@@ -73,7 +74,9 @@ public final class JtaTransactions implements Transactions {
         try {
             Connection opened = dataSource.getConnection();
             connections.put(transaction, opened);
-            atEnd(transaction, status -> close(transaction));
+            atEnd(
+                    transaction,
+                    new AtEnd(() -> close(transaction), status -> close(transaction)));
             return opened;
         } catch (SQLException e) {
             throw new DatabaseFailure("A connection could not be had", e);
@@ -84,15 +87,19 @@ public final class JtaTransactions implements Transactions {
     public void afterCommit(Runnable action) {
         atEnd(
                 current("What happens after a commit"),
-                status -> {
-                    if (status == Status.STATUS_COMMITTED) {
-                        action.run();
-                    }
-                });
+                new AtEnd(
+                        () -> {},
+                        status -> {
+                            if (status == Status.STATUS_COMMITTED) {
+                                action.run();
+                            }
+                        }));
     }
 
-    private void close(Transaction transaction) {
-        Connection connection = connections.remove(transaction);
+    /// The pool keeps the connection itself until the transaction has ended, and warns of handles that
+    /// are open then.
+    private void close(@Nullable Transaction transaction) {
+        Connection connection = transaction == null ? null : connections.remove(transaction);
         if (connection != null) {
             try {
                 connection.close();
@@ -133,23 +140,25 @@ public final class JtaTransactions implements Transactions {
         }
     }
 
-    private static void atEnd(Transaction transaction, Consumer<Integer> action) {
+    private static void atEnd(Transaction transaction, AtEnd actions) {
         try {
-            transaction.registerSynchronization(new AtEnd(action));
+            transaction.registerSynchronization(actions);
         } catch (RollbackException | SystemException e) {
             throw new TransactionFailed("The transaction is ending already", e);
         }
     }
 
-    private record AtEnd(Consumer<Integer> action) implements Synchronization {
+    /// @param before runs before a commit, not before a rollback
+    /// @param after gets the [Status] in which the transaction has ended
+    private record AtEnd(Runnable before, Consumer<Integer> after) implements Synchronization {
         @Override
         public void beforeCompletion() {
-            // Only the end matters.
+            before.run();
         }
 
         @Override
         public void afterCompletion(int status) {
-            action.accept(status);
+            after.accept(status);
         }
     }
 }

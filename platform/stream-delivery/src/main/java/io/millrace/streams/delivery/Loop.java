@@ -11,6 +11,9 @@ final class Loop implements AutoCloseable {
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
+    /// Longer than a reader blocks.
+    private static final Duration GENTLE_WAIT = Duration.ofSeconds(1);
+
     /// What is repeated.
     @FunctionalInterface
     interface Step {
@@ -74,17 +77,22 @@ final class Loop implements AutoCloseable {
         wake();
     }
 
-    /// Ends the loop, at once if the step can be interrupted, and waits a moment for it.
+    /// Ends the loop and waits for it. A step gets a moment to end by itself before it is interrupted:
+    /// an interrupt costs the connection it is using.
     @Override
     public void close() {
         stop();
-        thread.interrupt();
-        if (!thread.equals(Thread.currentThread()) && thread.isAlive()) {
-            try {
+        if (thread.equals(Thread.currentThread()) || thread.getState() == Thread.State.NEW) {
+            return;
+        }
+        try {
+            if (!thread.join(GENTLE_WAIT)) {
+                thread.interrupt();
                 thread.join(LONGEST_WAIT);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
         }
     }
 

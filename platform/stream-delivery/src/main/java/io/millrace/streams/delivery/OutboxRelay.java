@@ -17,6 +17,11 @@ public final class OutboxRelay implements AutoCloseable {
     private static final int LOCK_CLASS = 0x6d696c6c; // "mill"
     private static final int PURGE_BATCH = 5_000;
     private static final int PATIENT_PASSES = 5;
+    private static final String SLOTS_TO_RELAY =
+            """
+            select slot from generate_series(0, ?) as slot
+            where exists (select 1 from outbox o where o.slot = slot.slot and o.sent_at is null)
+            """;
     private static final Duration IDLE_LIMIT = Duration.ofSeconds(15);
     private static final Duration LOCK_LIMIT = Duration.ofSeconds(10);
     private static final Duration BUSY_PAUSE = Duration.ofMillis(20);
@@ -115,7 +120,8 @@ public final class OutboxRelay implements AutoCloseable {
                         Sql.list(
                                 transactions.connection(),
                                 row -> row.getInt(1),
-                                "select distinct slot from outbox where sent_at is null"));
+                                SLOTS_TO_RELAY,
+                                Outbox.SLOTS - 1));
         int sent = 0;
         boolean again = false;
         for (int slot : slots) {

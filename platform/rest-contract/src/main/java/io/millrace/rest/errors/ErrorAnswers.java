@@ -77,6 +77,9 @@ public final class ErrorAnswers {
             }
             if (node.getKind() == ElementKind.PROPERTY
                     || node.getKind() == ElementKind.CONTAINER_ELEMENT) {
+                if (node.getKey() != null) {
+                    field.append('.').append(node.getKey());
+                }
                 if (node.getIndex() != null) {
                     field.append('[').append(node.getIndex()).append(']');
                 }

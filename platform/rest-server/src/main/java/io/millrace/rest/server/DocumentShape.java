@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /// Completes the OpenAPI document with what is the same for every operation and so stands nowhere
 /// in the code: each error has the error body, and a field that is not required may be null.
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DocumentShape implements OASFilter {
     private static final String ERROR_BODY = "#/components/schemas/ErrorBody";
 

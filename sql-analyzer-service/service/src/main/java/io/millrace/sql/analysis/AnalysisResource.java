@@ -1,0 +1,137 @@
+package io.millrace.sql.analysis;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.rest.DomainException;
+import io.millrace.rest.ErrorBody;
+import io.millrace.rest.ErrorCode;
+import io.millrace.rest.errors.ErrorAnswers;
+import io.millrace.rest.errors.RequestId;
+import io.millrace.trust.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Analysis over HTTP.
+@Path("/api/v1/sql")
+@Tag(name = "sql", description = "Understanding SQL")
+@SecurityRequirement(name = "bearer")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class AnalysisResource {
+    private final Analyses analyses;
+    private final AnalysisSettings settings;
+    private final ObjectMapper json;
+    private final Validator validator;
+
+    public AnalysisResource(
+            Analyses analyses, AnalysisSettings settings, ObjectMapper json, Validator validator) {
+        this.analyses = analyses;
+        this.settings = settings;
+        this.json = json;
+        this.validator = validator;
+    }
+
+    /// The request or requests, for the document; the body is read by hand, because only its first
+    /// token tells which it is.
+    @Schema(
+            name = "AnalyzeRequests",
+            oneOf = {AnalyzeRequest.class, AnalyzeRequest[].class})
+    interface OneOrMany {}
+
+    /// The result or results, for the document.
+    @Schema(
+            name = "Analyses",
+            oneOf = {AnalysisView.class, AnalysisOrError[].class})
+    interface OneOrManyResults {}
+
+    /// One element of the answer to an array.
+    @Schema(
+            name = "AnalysisOrError",
+            oneOf = {AnalysisView.class, ErrorBody.class})
+    interface AnalysisOrError {}
+
+    @POST
+    @Path("/analyze")
+    @RolesAllowed(Roles.USER)
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "sql_analyze",
+            summary = "What a script reads and writes, and which columns feed which",
+            description =
+                    "A statement that cannot be read is a 200 with placed errors. An array of"
+                            + " requests is answered by an array in the same order.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = OneOrMany.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The analysis, or one element per request",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            implementation = OneOrManyResults.class)))
+    public Object analyze(@Nullable JsonNode body, @Context HttpHeaders headers)
+            throws JsonProcessingException {
+        if (body == null || !body.isContainerNode()) {
+            throw new DomainException(
+                    ErrorCode.INVALID_REQUEST, "The body must be a request or an array of them");
+        }
+        if (body.isObject()) {
+            return analyze(body);
+        }
+        if (body.size() > settings.maxBatch()) {
+            throw new DomainException(
+                    ErrorCode.INVALID_INPUT,
+                    "One array may hold " + settings.maxBatch() + " requests");
+        }
+        String requestId = headers.getHeaderString(RequestId.HEADER);
+        List<Object> answers = new ArrayList<>();
+        for (JsonNode element : body) {
+            answers.add(analyzeOrTell(element, requestId));
+        }
+        return answers;
+    }
+
+    private Object analyzeOrTell(JsonNode request, @Nullable String requestId) {
+        try {
+            return analyze(request);
+        } catch (JsonProcessingException | DomainException | ConstraintViolationException refused) {
+            return ErrorAnswers.of(refused, requestId).getEntity();
+        }
+    }
+
+    private AnalysisView analyze(JsonNode request) throws JsonProcessingException {
+        AnalyzeRequest read = json.treeToValue(request, AnalyzeRequest.class);
+        if (read == null) {
+            throw new DomainException(ErrorCode.INVALID_REQUEST, "A request is an object");
+        }
+        var violations = validator.validate(read);
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(violations);
+        }
+        return AnalysisView.of(analyses.analyze(read));
+    }
+}

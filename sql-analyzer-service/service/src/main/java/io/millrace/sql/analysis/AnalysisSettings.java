@@ -1,0 +1,34 @@
+package io.millrace.sql.analysis;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/// How much an analysis may take.
+@ConfigMapping(prefix = "millrace.analysis")
+public interface AnalysisSettings {
+    /// How many analyses run at once; they need the processor and nothing else.
+    @WithDefault("2")
+    @Min(1)
+    int threads();
+
+    /// How many may wait for a thread; one more is answered 503.
+    @WithDefault("256")
+    @Min(1)
+    int queue();
+
+    /// How long one script may take, waiting included; then it is a TIMEOUT.
+    @WithDefault("PT10S")
+    Duration deadline();
+
+    /// The longest script, in UTF-16 units; a longer one is TOO_LARGE.
+    @WithDefault("4194304")
+    @Min(1)
+    int maxLength();
+
+    /// How many requests one array may hold.
+    @WithDefault("1000")
+    @Min(1)
+    int maxBatch();
+}

@@ -1,0 +1,2 @@
+/// The service over HTTP, with real tokens.
+package io.millrace.sql;

@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -91,13 +90,10 @@ final class RunningStack implements AutoCloseable {
         return new Addresses(URI.create(settings.url(Service.GATEWAY)), settings.issuer());
     }
 
-    /// The services behind the gateway, where they are reached directly.
-    List<URI> services() {
+    /// A service where it is reached directly, past the gateway.
+    Addresses directly(Service service) {
         StackSettings settings = run.stack().settings();
-        return Arrays.stream(Service.values())
-                .filter(service -> service != Service.GATEWAY)
-                .map(service -> URI.create(settings.url(service)))
-                .toList();
+        return new Addresses(URI.create(settings.url(service)), settings.issuer());
     }
 
     /// Kills a service as `kill -9` does, and starts it again.

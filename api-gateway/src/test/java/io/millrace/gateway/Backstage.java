@@ -1,6 +1,7 @@
 package io.millrace.gateway;
 
 import io.millrace.streams.contract.SessionId;
+
 import java.util.UUID;
 
 /// What a test arranges behind the gateway.

@@ -2,6 +2,9 @@ package io.millrace.gateway.watch;
 
 import io.millrace.streams.contract.StreamKey;
 import io.millrace.streams.delivery.Position;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,7 +14,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The newest events of one stream, without a hole, shared by all its watchers. One thread appends,
 /// any thread takes.
@@ -22,15 +24,13 @@ public final class Channel {
     /// How many events a subscription takes at a time.
     private static final int PAGE = 64;
 
-    /// How long a watcher that has fallen out of the channel may have taken nothing: a burst alone
-    /// makes nobody slow.
-    private static final Duration STUCK_AFTER = Duration.ofSeconds(2);
-
     /// How far a watcher may be behind the newest event.
     ///
     /// @param events at most so many events
     /// @param characters and at most so much JSON
-    public record Bound(int events, long characters) {}
+    /// @param patience how long a watcher beyond that may take nothing before it counts as stuck: a
+    ///   burst alone makes nobody slow
+    public record Bound(int events, long characters, Duration patience) {}
 
     private final StreamKey stream;
     private final Bound bound;
@@ -175,7 +175,7 @@ public final class Channel {
                 subscription.number = Subscription.LEFT_BEHIND;
             }
             if (subscription.number == Subscription.LEFT_BEHIND
-                    && System.nanoTime() - subscription.lastTaken > STUCK_AFTER.toNanos()) {
+                    && System.nanoTime() - subscription.lastTaken > bound.patience.toNanos()) {
                 stuck.add(subscription);
             }
         }

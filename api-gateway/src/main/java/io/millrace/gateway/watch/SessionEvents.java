@@ -1,6 +1,7 @@
 package io.millrace.gateway.watch;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.millrace.gateway.entrance.Credential;
 import io.millrace.gateway.entrance.Gatekeeper;
 import io.millrace.gateway.entrance.HandlerOrder;
@@ -16,10 +17,13 @@ import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.Context;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.ExecutorService;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.ExecutorService;
 
 /// `GET /api/v1/sessions/{id}/events`: a session's events as server-sent events.
 @ApplicationScoped

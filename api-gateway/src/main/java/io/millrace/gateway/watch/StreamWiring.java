@@ -7,6 +7,7 @@ import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.redis.client.Redis;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -24,7 +25,8 @@ public class StreamWiring {
         hub =
                 new FanoutHub(
                         reader,
-                        new Channel.Bound(config.bound(), config.boundCharacters()),
+                        new Channel.Bound(
+                                config.bound(), config.boundCharacters(), config.patience()),
                         config.readers());
         listener = new BellListener(hub, reader, config.block(), config.poll());
         metrics.gauge("millrace.gateway.watched.streams", hub, FanoutHub::streams);

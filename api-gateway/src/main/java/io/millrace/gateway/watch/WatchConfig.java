@@ -2,7 +2,9 @@ package io.millrace.gateway.watch;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+
 import jakarta.validation.constraints.Min;
+
 import java.time.Duration;
 
 /// How streams are watched.
@@ -17,6 +19,10 @@ public interface WatchConfig {
     @WithDefault("8388608")
     @Min(1)
     long boundCharacters();
+
+    /// How long a watcher that is further behind may take nothing before it is closed.
+    @WithDefault("5S")
+    Duration patience();
 
     /// How many watchers may read from Redis at a time.
     @WithDefault("4")

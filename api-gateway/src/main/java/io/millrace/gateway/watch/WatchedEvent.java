@@ -5,6 +5,7 @@ import io.millrace.streams.contract.EnvelopeCodec;
 import io.millrace.streams.delivery.CatchUp;
 import io.millrace.streams.delivery.FanoutEntry;
 import io.millrace.streams.delivery.Position;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.millrace.gateway.Backstage;
 import io.millrace.gateway.GatewayStack;
@@ -18,19 +19,22 @@ import io.millrace.teststack.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.net.http.WebSocketHandshakeException;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletionException;
-import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.net.URI;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 
 @QuarkusTest
 @WithTestResource(GatewayStack.class)
@@ -269,7 +273,8 @@ class SocketTest {
                 "{\"route\":\"/sessions/get\",\"payload\":{}}        | BAD_REQUEST",
                 "{\"route\":\"/nothing\"}                            | NOT_FOUND",
                 "{\"route\":\"/subscribe\"}                          | BAD_REQUEST",
-                "{\"route\":\"/subscribe\",\"payload\":{\"stream\":\"dead-letters\"}} | BAD_REQUEST",
+                "{\"route\":\"/subscribe\",\"payload\":{\"stream\":\"dead-letters\"}} |"
+                        + " BAD_REQUEST",
                 "{\"route\":\"/sql/analyze\",\"payload\":{\"sql\":\"select 1\"}} | UNAVAILABLE"
             })
     void what_cannot_be_served_is_told_and_the_socket_stays(String message, String code) {
@@ -300,8 +305,8 @@ class SocketTest {
                             + session
                             + "\"},\"id\":\"1\"}");
             client.send(
-                    "{\"route\":\"/prompts/post\",\"payload\":{\"sessionId\":\"s 1\",\"prompt\":\"p\"},"
-                            + "\"id\":\"2\"}");
+                    "{\"route\":\"/prompts/post\",\"payload\":{\"sessionId\":\"s"
+                            + " 1\",\"prompt\":\"p\"},\"id\":\"2\"}");
             client.send(
                     "{\"route\":\"/sessions/list\",\"payload\":{\"page\":2,\"q\":\"a&b\"},"
                             + "\"id\":\"3\"}");

@@ -15,21 +15,27 @@ import io.millrace.teststack.TestStack;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 class FanoutHubTest {
     private static final int BOUND = 100;
     private static final Duration BLOCK = Duration.ofMillis(200);
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration SELDOM = Duration.ofMinutes(10);
 
     private final Vertx vertx = Vertx.vertx();
@@ -51,7 +57,7 @@ class FanoutHubTest {
                         vertx, new RedisOptions().setConnectionString(url).setMaxPoolSize(8));
         FanoutReader reader = new FanoutReader(new RedisLink(redis, Duration.ofSeconds(3)));
         events = new Events(url, session);
-        hub = new FanoutHub(reader, new Channel.Bound(BOUND, 1_000_000), 4);
+        hub = new FanoutHub(reader, new Channel.Bound(BOUND, 1_000_000, PATIENCE), 4);
         listener = new BellListener(hub, reader, BLOCK, poll);
         listener.start();
         Await.until("the listener listens", listener::connected);
@@ -101,6 +107,26 @@ class FanoutHubTest {
         for (int i = 0; i < watchers.size(); i++) {
             watchers.get(i).awaitExactly(firsts.get(i), last);
             assertFalse(watchers.get(i).isOverrun());
+        }
+    }
+
+    @Test
+    void when_everybody_comes_back_at_once_nobody_is_turned_away() throws Exception {
+        Position first = events.write();
+        events.write();
+        CountDownLatch together = new CountDownLatch(1);
+        List<Future<RecordingWatcher>> coming = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            coming.add(
+                    executor.submit(() -> {
+                        together.await();
+                        return watcher(false).watch(hub, events, first);
+                    }));
+        }
+        together.countDown();
+
+        for (Future<RecordingWatcher> watcher : coming) {
+            watcher.get(20, TimeUnit.SECONDS).awaitExactly(2, 2);
         }
     }
 

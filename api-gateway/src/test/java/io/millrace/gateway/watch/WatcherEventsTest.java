@@ -1,0 +1,67 @@
+package io.millrace.gateway.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.millrace.streams.contract.EnvelopeCodec;
+import io.millrace.streams.contract.Payload;
+import io.millrace.streams.contract.PayloadType;
+import io.millrace.streams.contract.Unrecognised;
+import io.millrace.streams.contract.WatcherEvent;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+class WatcherEventsTest {
+    @Test
+    void every_event_of_the_contract_is_called_as_its_wire_name_says() {
+        List<String> fromTheContract =
+                Arrays.stream(PayloadType.values())
+                        .filter(type -> WatcherEvent.class.isAssignableFrom(type.record()))
+                        .map(type -> WatcherEvents.camelCase(type.wireName()))
+                        .sorted()
+                        .toList();
+
+        assertEquals(fromTheContract, WatcherEvents.names().stream().sorted().toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "watch.session-updated.v1",
+                "watch.task-updated.v1",
+                "watch.message-posted.v1",
+                "watch.step-delta.v1",
+                "task.message-appended.v1"
+            })
+    void an_event_is_called_the_same_whether_this_build_knows_it_or_not(String wireName)
+            throws IOException {
+        String sample = "golden/" + wireName + ".json";
+        try (InputStream golden = PayloadType.class.getResourceAsStream(sample)) {
+            Payload payload = new EnvelopeCodec().read(new ObjectMapper().readTree(golden)).data();
+
+            assertEquals(
+                    WatcherEvents.nameOf(new Unrecognised(wireName, "{}")),
+                    WatcherEvents.nameOf(payload));
+        }
+    }
+
+    @Test
+    void an_event_of_a_newer_service_passes_under_the_name_it_will_have() {
+        assertEquals(
+                Optional.of("planMade"),
+                WatcherEvents.nameOf(new Unrecognised("watch.plan-made.v1", "{}")));
+        assertEquals(Optional.of("odd"), WatcherEvents.nameOf(new Unrecognised("odd", "{}")));
+        assertEquals(
+                Optional.of("unrecognised"),
+                WatcherEvents.nameOf(new Unrecognised("x.--.v1", "{}")));
+    }
+}

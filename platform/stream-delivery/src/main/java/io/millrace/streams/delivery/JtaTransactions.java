@@ -74,9 +74,7 @@ public final class JtaTransactions implements Transactions {
         try {
             Connection opened = dataSource.getConnection();
             connections.put(transaction, opened);
-            atEnd(
-                    transaction,
-                    new AtEnd(() -> close(transaction), status -> close(transaction)));
+            atEnd(transaction, new AtEnd(() -> close(transaction), status -> close(transaction)));
             return opened;
         } catch (SQLException e) {
             throw new DatabaseFailure("A connection could not be had", e);
@@ -96,8 +94,8 @@ public final class JtaTransactions implements Transactions {
                         }));
     }
 
-    /// The pool keeps the connection itself until the transaction has ended, and warns of handles that
-    /// are open then.
+    /// The pool keeps the connection itself until the transaction has ended, and warns of handles
+    /// that are open then.
     private void close(@Nullable Transaction transaction) {
         Connection connection = transaction == null ? null : connections.remove(transaction);
         if (connection != null) {

@@ -77,8 +77,8 @@ final class Loop implements AutoCloseable {
         wake();
     }
 
-    /// Ends the loop and waits for it. A step gets a moment to end by itself before it is interrupted:
-    /// an interrupt costs the connection it is using.
+    /// Ends the loop and waits for it. A step gets a moment to end by itself before it is
+    /// interrupted: an interrupt costs the connection it is using.
     @Override
     public void close() {
         stop();

@@ -3,6 +3,7 @@ package io.millrace.rest.errors;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -38,6 +39,7 @@ public final class ErrorAnswers {
                             refusal.param().orElse(null),
                             requestId);
             case ConstraintViolationException violations -> invalid(violations, requestId);
+            case InvalidDefinitionException ours -> unexpected(ours, requestId);
             case JsonProcessingException unreadable -> unreadable(unreadable, requestId);
             case WebApplicationException http -> http(http, requestId);
             default -> unexpected(failure, requestId);

@@ -118,6 +118,21 @@ class ErrorAnswersTest {
         assertFalse(error.message().contains("hunter2"));
     }
 
+    interface Unmappable {}
+
+    @Test
+    void aTypeThatCannotBeMappedIsOurFault() {
+        JsonProcessingException ours =
+                assertThrows(
+                        JsonProcessingException.class,
+                        () -> json.readValue("{}", Unmappable.class));
+
+        Response answer = ErrorAnswers.of(ours, "r-5");
+
+        assertEquals(500, answer.getStatus());
+        assertEquals("r-5", bodyOf(answer).requestId());
+    }
+
     @ParameterizedTest
     @EnumSource(ErrorCode.class)
     void everyCodeHasAStatusOfItsTypesClass(ErrorCode code) {

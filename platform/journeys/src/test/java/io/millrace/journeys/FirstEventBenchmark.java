@@ -13,7 +13,8 @@ import java.util.List;
 
 /// How long after the POST the first event of a run reaches a watcher, on a running stack.
 ///
-/// Arguments: the gateway's base URL, Keycloak's realm URL, a file for the figures. One watcher at
+/// Arguments: a file for the figures, the gateway's base URL and Keycloak's realm URL (those of
+/// `./millrace up` where they are left out). One watcher at
 /// a time on an idle stack, as `docs/benchmarks.md` says: the first run of all is the cold figure,
 /// ten more warm up, fifty are counted. The first event is the first frame that only a worker can
 /// have caused: a delta, a finished step, or the task's move to RUNNING.
@@ -25,7 +26,10 @@ final class FirstEventBenchmark {
     private FirstEventBenchmark() {}
 
     public static void main(String[] arguments) throws IOException {
-        Addresses stack = new Addresses(URI.create(arguments[0]), arguments[1]);
+        Addresses stack =
+                new Addresses(
+                        URI.create(argument(arguments, 1, "http://127.0.0.1:8080")),
+                        argument(arguments, 2, "http://127.0.0.1:8180/realms/millrace"));
         Person alice = Person.login(stack, "alice");
         double cold = once(alice);
         for (int i = 0; i < WARM_UP; i++) {
@@ -45,7 +49,13 @@ final class FirstEventBenchmark {
                                 millis[COUNTED / 2],
                                 millis[(int) Math.ceil(COUNTED * 0.95) - 1],
                                 millis[COUNTED - 1]));
-        Files.write(Path.of(arguments[2]), figures);
+        Files.write(Path.of(arguments[0]), figures);
+    }
+
+    private static String argument(String[] arguments, int index, String fallback) {
+        return arguments.length > index && !arguments[index].isBlank()
+                ? arguments[index]
+                : fallback;
     }
 
     private static double once(Person person) {

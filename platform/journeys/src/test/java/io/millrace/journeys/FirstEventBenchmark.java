@@ -14,10 +14,10 @@ import java.util.List;
 /// How long after the POST the first event of a run reaches a watcher, on a running stack.
 ///
 /// Arguments: a file for the figures, the gateway's base URL and Keycloak's realm URL (those of
-/// `./millrace up` where they are left out). One watcher at
-/// a time on an idle stack, as `docs/benchmarks.md` says: the first run of all is the cold figure,
-/// ten more warm up, fifty are counted. The first event is the first frame that only a worker can
-/// have caused: a delta, a finished step, or the task's move to RUNNING.
+/// `./millrace up` where they are left out). One watcher at a time on an idle stack, as
+/// `docs/benchmarks.md` says: the first run of all is the cold figure, ten more warm up, fifty are
+/// counted. The first event is the first frame that only a worker can have caused: a delta, a
+/// finished step, or the task's move to RUNNING.
 final class FirstEventBenchmark {
     private static final int WARM_UP = 10;
     private static final int COUNTED = 50;

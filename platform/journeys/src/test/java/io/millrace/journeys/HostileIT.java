@@ -32,9 +32,7 @@ class HostileIT {
         for (String token : ForgedTokens.all(stack.addresses())) {
             Person.withToken(stack.addresses(), token).get(SESSIONS).mustBe(401);
             Person.withToken(stack.directly(Service.SESSION), token).get(SESSIONS).mustBe(401);
-            Person.withToken(stack.directly(Service.AGENT), token)
-                    .get("/api/v1/tools")
-                    .mustBe(401);
+            Person.withToken(stack.directly(Service.AGENT), token).get("/api/v1/tools").mustBe(401);
             Person.withToken(stack.directly(Service.SQL), token)
                     .post("/api/v1/sql/analyze", "{}")
                     .mustBe(401);

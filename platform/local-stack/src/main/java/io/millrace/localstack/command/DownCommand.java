@@ -4,8 +4,10 @@ import io.millrace.localstack.stack.Stack;
 import io.millrace.localstack.stack.StackLock;
 import io.millrace.localstack.stack.StackRun;
 import io.millrace.localstack.stack.StackSettings;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
+
+import java.util.concurrent.Callable;
 
 /// `down`: stops everything, whoever started it.
 @Command(

@@ -5,6 +5,7 @@ import io.millrace.localstack.process.ProcessIdentity;
 import io.millrace.localstack.process.Signal;
 import io.millrace.localstack.stack.StackLock;
 import io.millrace.localstack.stack.StackSettings;
+
 import java.time.Duration;
 import java.util.Optional;
 

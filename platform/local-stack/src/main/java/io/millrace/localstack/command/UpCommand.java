@@ -7,14 +7,17 @@ import io.millrace.localstack.stack.Stack;
 import io.millrace.localstack.stack.StackLock;
 import io.millrace.localstack.stack.StackRun;
 import io.millrace.localstack.stack.StackSettings;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// `up`: starts everything and stays in the foreground, or not.
 @Command(
@@ -71,9 +74,11 @@ public final class UpCommand implements Callable<Integer> {
     /// Stays until Ctrl-C, a signal, or `down` from another terminal.
     private int stayInForeground(StackRun run) throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
+        AtomicBoolean stopping = new AtomicBoolean();
         Thread stop =
                 new Thread(
                         () -> {
+                            stopping.set(true);
                             terminal.say("");
                             run.stop();
                             terminal.say("All is stopped; the data is kept.");
@@ -92,7 +97,9 @@ public final class UpCommand implements Callable<Integer> {
         terminal.say("Ctrl-C stops everything.");
         Set<String> missing = new HashSet<>();
         while (!stopped.await(WATCH_SECONDS, TimeUnit.SECONDS)) {
-            reportEnded(run, missing);
+            if (!stopping.get()) {
+                reportEnded(run, missing);
+            }
         }
         return FAILED;
     }

@@ -64,7 +64,7 @@ public record Demo(StackSettings settings, PrintWriter out) {
         out.println();
         printMessages(api.messages(task));
         printLineage(narrator.analysis());
-        printWayOn(gateway, id, task, narrator.title());
+        printWayOn(gateway, id, task);
         return 0;
     }
 
@@ -85,7 +85,6 @@ public record Demo(StackSettings settings, PrintWriter out) {
             switch (event.name()) {
                 case "stepDelta" -> narrator.delta(payload);
                 case "messageAppended" -> narrator.message(payload);
-                case "sessionUpdated" -> narrator.session(payload);
                 case "taskUpdated" -> {
                     narrator.task(payload);
                     if (payload.path("taskId").asText().equals(task) && ended(payload)) {
@@ -95,7 +94,7 @@ public record Demo(StackSettings settings, PrintWriter out) {
                 case "accessLost", "tokenExpired" ->
                         throw new ComponentFailure("demo", "the stream ended: " + event.name());
                 default -> {
-                    // subscribed, messagePosted and what a later version adds: nothing to show.
+                    // subscribed, sessionUpdated, messagePosted and what a later version adds: nothing to show.
                 }
             }
         }
@@ -137,9 +136,8 @@ public record Demo(StackSettings settings, PrintWriter out) {
         out.println();
     }
 
-    private void printWayOn(String gateway, String id, String task, Optional<String> title) {
+    private void printWayOn(String gateway, String id, String task) {
         out.println("To go on:");
-        title.ifPresent(text -> out.println("  session     " + text));
         out.println("  session     " + gateway + "/api/v1/sessions/" + id);
         out.println("  task        " + gateway + "/api/v1/tasks/" + task);
         out.println("  events      " + gateway + "/api/v1/sessions/" + id + "/events?after=0");

@@ -2,6 +2,7 @@ package io.millrace.localstack.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Set;
 /// Prints what happens in a session as it happens.
 final class Narrator {
     private static final String ANALYSIS = "analyze_sql";
+    private static final String SPEECH = "message_user";
     private static final int SHOWN = 100;
 
     private final PrintWriter out;
@@ -24,7 +26,6 @@ final class Narrator {
     private int finishedSteps;
     private boolean insideLine;
     private Optional<JsonNode> analysis = Optional.empty();
-    private Optional<String> title = Optional.empty();
 
     Narrator(PrintWriter out) {
         this.out = out;
@@ -85,22 +86,16 @@ final class Narrator {
     private void call(JsonNode block) {
         String name = block.path("name").asText();
         calls.put(block.path("id").asText(), name);
-        line("  -> " + name + " " + shortened(block.path("input").toString()));
-    }
-
-    /// A new state of the session.
-    void session(JsonNode payload) {
-        title = Optional.of(payload.path("title").asText()).filter(text -> !text.isBlank());
+        JsonNode said = block.path("input").path("message");
+        line(
+                name.equals(SPEECH) && said.isTextual()
+                        ? "  -> " + name + ": " + said.asText()
+                        : "  -> " + name + " " + shortened(block.path("input").toString()));
     }
 
     /// What `analyze_sql` answered, if it did.
     Optional<JsonNode> analysis() {
         return analysis;
-    }
-
-    /// The session's title, if one was told.
-    Optional<String> title() {
-        return title;
     }
 
     private void result(JsonNode block) {

@@ -1,6 +1,7 @@
 package io.millrace.localstack.process;
 
 import com.sun.security.auth.module.UnixSystem;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;

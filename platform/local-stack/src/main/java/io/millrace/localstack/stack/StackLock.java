@@ -1,6 +1,7 @@
 package io.millrace.localstack.stack;
 
 import io.millrace.localstack.process.ProcessIdentity;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

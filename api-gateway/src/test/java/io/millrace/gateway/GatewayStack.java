@@ -2,7 +2,6 @@ package io.millrace.gateway;
 
 import io.millrace.teststack.StackResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

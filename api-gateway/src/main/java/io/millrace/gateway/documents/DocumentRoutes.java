@@ -1,7 +1,6 @@
 package io.millrace.gateway.documents;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.millrace.gateway.entrance.HandlerOrder;
 import io.millrace.gateway.entrance.Refusal;
 import io.millrace.rest.ErrorCode;
@@ -10,14 +9,11 @@ import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-
-import org.jboss.logging.Logger;
-
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /// The documents' paths.
 @ApplicationScoped

@@ -4,17 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.millrace.gateway.routes.Upstream;
 import io.millrace.gateway.routes.UpstreamAnswer;
 import io.millrace.gateway.routes.UpstreamCalls;
 import io.millrace.gateway.routes.Upstreams;
 import io.quarkus.virtual.threads.VirtualThreads;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jboss.logging.Logger;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import org.jboss.logging.Logger;
 
 /// The services' documents, fetched when asked for and kept for a while. A service that does not
 /// answer leaves the others' document alone: its last one is used, or it is named as missing.

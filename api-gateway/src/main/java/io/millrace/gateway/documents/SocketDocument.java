@@ -3,12 +3,10 @@ package io.millrace.gateway.documents;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.millrace.gateway.sockets.SocketError;
 import io.millrace.gateway.sockets.SocketRoute;
 import io.millrace.gateway.sockets.SocketRoutes;
 import io.millrace.gateway.watch.WatcherEvents;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -3,11 +3,9 @@ package io.millrace.gateway.entrance;
 import io.millrace.rest.Caller;
 import io.millrace.trust.Callers;
 import io.quarkus.security.identity.SecurityIdentity;
-
-import org.eclipse.microprofile.jwt.JsonWebToken;
-
 import java.time.Duration;
 import java.time.Instant;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /// What a long connection keeps of whoever opened it.
 ///

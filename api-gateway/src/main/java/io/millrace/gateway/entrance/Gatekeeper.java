@@ -7,13 +7,10 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-
-import java.util.function.Consumer;
 
 /// Lets a request pass that comes from somebody with a role. The token is validated here, on first
 /// use, and not by a filter, so that every refusal has the error body.

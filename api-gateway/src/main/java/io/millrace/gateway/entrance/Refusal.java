@@ -2,7 +2,6 @@ package io.millrace.gateway.entrance;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.millrace.rest.ErrorBody;
 import io.millrace.rest.ErrorCode;
 import io.millrace.rest.errors.RequestId;
@@ -11,9 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 

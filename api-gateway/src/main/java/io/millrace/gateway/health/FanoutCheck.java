@@ -2,9 +2,7 @@ package io.millrace.gateway.health;
 
 import io.millrace.gateway.watch.BellListener;
 import io.millrace.gateway.watch.FanoutHub;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;

@@ -1,9 +1,7 @@
 package io.millrace.gateway.health;
 
 import io.millrace.gateway.watch.BellListener;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;

@@ -3,7 +3,6 @@ package io.millrace.gateway.health;
 import io.millrace.gateway.entrance.HandlerOrder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 

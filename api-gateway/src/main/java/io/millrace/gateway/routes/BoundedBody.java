@@ -3,7 +3,6 @@ package io.millrace.gateway.routes;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
-
 import org.jspecify.annotations.Nullable;
 
 /// A request's body that fails when it turns out larger than it may be. It counts what passes and

@@ -3,7 +3,6 @@ package io.millrace.gateway.routes;
 import io.millrace.gateway.entrance.Line;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-
 import java.time.Duration;
 
 /// What to do with the rest of a body that was refused: closing at once would often make the caller

@@ -4,9 +4,6 @@ import io.millrace.gateway.entrance.Entrance;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-
-import org.jspecify.annotations.Nullable;
-
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -14,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Which headers pass, and which are written anew.
 final class ForwardedHeaders {

@@ -3,11 +3,9 @@ package io.millrace.gateway.routes;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

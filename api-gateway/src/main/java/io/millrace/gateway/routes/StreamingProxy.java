@@ -16,10 +16,8 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
-
-import org.jboss.logging.Logger;
-
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
 /// The proxy of one upstream. Nothing of a body is kept: what arrives is passed on, at the pace of
 /// the slower side.

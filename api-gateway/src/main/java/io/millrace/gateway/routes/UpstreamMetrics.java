@@ -1,7 +1,6 @@
 package io.millrace.gateway.routes;
 
 import io.micrometer.core.instrument.MeterRegistry;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// What of the services behind the gateway is counted.

@@ -1,9 +1,7 @@
 package io.millrace.gateway.routes;
 
 import io.vertx.core.Vertx;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,10 +1,9 @@
 package io.millrace.gateway.sockets;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /// Runs one action after the other, in the order they came, on another executor.
 final class OneByOne implements Executor {

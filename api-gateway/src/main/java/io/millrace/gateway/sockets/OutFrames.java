@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
-
 import io.millrace.gateway.watch.WatchedEvent;
 import io.millrace.rest.Caller;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import org.jspecify.annotations.Nullable;
 
 /// Writes what a client gets. Every frame has all fields:

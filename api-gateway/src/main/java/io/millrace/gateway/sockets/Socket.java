@@ -1,7 +1,6 @@
 package io.millrace.gateway.sockets;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.millrace.gateway.entrance.Credential;
 import io.millrace.gateway.watch.Pump;
@@ -10,15 +9,13 @@ import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// One connection. Messages arrive on its event loop and are served on threads that may block;
 /// subscribing and unsubscribing one after the other, calls side by side, all of them bounded.

@@ -2,7 +2,6 @@ package io.millrace.gateway.sockets;
 
 import io.millrace.gateway.routes.UpstreamAnswer;
 import io.millrace.gateway.routes.UpstreamCalls;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// Serves a route by calling the REST operation that it stands for.

@@ -1,7 +1,6 @@
 package io.millrace.gateway.sockets;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.millrace.gateway.entrance.Credential;
 import io.millrace.gateway.watch.FanoutHub;
@@ -19,10 +18,8 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-
-import org.jboss.logging.Logger;
-
 import java.util.concurrent.ExecutorService;
+import org.jboss.logging.Logger;
 
 /// Where connections come and go. Everything happens in [Socket].
 @WebSocket(path = SocketEndpoint.PATH, inboundProcessingMode = InboundProcessingMode.CONCURRENT)

@@ -2,11 +2,7 @@ package io.millrace.gateway.sockets;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.vertx.core.http.HttpMethod;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// One operation of the socket: the REST operation that it is, and how its answer is called. Fields
 /// of the payload that the path names fill the path; the others are the query of a GET and the body

@@ -3,7 +3,6 @@ package io.millrace.gateway.sockets;
 import static io.millrace.gateway.sockets.SendMethod.SENDER_ONLY;
 
 import io.vertx.core.http.HttpMethod;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

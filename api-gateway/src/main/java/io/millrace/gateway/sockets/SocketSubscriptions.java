@@ -1,7 +1,6 @@
 package io.millrace.gateway.sockets;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.millrace.gateway.entrance.Credential;
 import io.millrace.gateway.watch.FanoutHub;
 import io.millrace.gateway.watch.Next;
@@ -13,13 +12,11 @@ import io.millrace.gateway.watch.Subscription;
 import io.millrace.gateway.watch.Watcher;
 import io.millrace.rest.ErrorCode;
 import io.millrace.streams.delivery.Position;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What one socket watches: at most one subscription per stream. Subscribing again replaces it.
 final class SocketSubscriptions {

@@ -2,9 +2,7 @@ package io.millrace.gateway.sockets;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import jakarta.validation.constraints.Min;
-
 import java.time.Duration;
 
 /// Limits and times of sockets.

@@ -4,15 +4,13 @@ import io.millrace.streams.contract.StreamKey;
 import io.millrace.streams.delivery.BellRing;
 import io.millrace.streams.delivery.FanoutReader;
 import io.millrace.streams.delivery.Position;
-
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// The one reader of a process: waits for the bell, reads the streams that rang, wakes their
 /// watchers. It outlives Redis.
@@ -121,6 +119,7 @@ public final class BellListener implements AutoCloseable {
     private void pollAll() {
         lastPoll = System.nanoTime();
         read(hub.channels().stream().map(Channel::stream).toList());
+        hub.channels().forEach(Channel::endStuck);
         hub.channels().forEach(Channel::wakeAll);
     }
 

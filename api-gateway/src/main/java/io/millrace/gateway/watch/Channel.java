@@ -2,9 +2,6 @@ package io.millrace.gateway.watch;
 
 import io.millrace.streams.contract.StreamKey;
 import io.millrace.streams.delivery.Position;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The newest events of one stream, without a hole, shared by all its watchers. One thread appends,
 /// any thread takes.
@@ -166,6 +164,15 @@ public final class Channel {
 
     private static long size(List<WatchedEvent> events) {
         return events.stream().mapToLong(event -> event.payload().length()).sum();
+    }
+
+    /// Ends those who were left behind and have not come back, also when nothing new is written.
+    void endStuck() {
+        List<Subscription> stuck;
+        synchronized (this) {
+            stuck = leaveBehind();
+        }
+        stuck.forEach(Subscription::overrun);
     }
 
     private List<Subscription> leaveBehind() {

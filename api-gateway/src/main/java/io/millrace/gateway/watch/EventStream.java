@@ -1,14 +1,10 @@
 package io.millrace.gateway.watch;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.millrace.gateway.entrance.Line;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// One SSE connection (WHATWG HTML, section 9.2). An event's `id` is its position, its `event` the
 /// name, its `data` the payload. It ends when the token does, when the caller may no longer watch,

@@ -4,15 +4,13 @@ import io.millrace.streams.contract.StreamKey;
 import io.millrace.streams.delivery.CatchUp;
 import io.millrace.streams.delivery.FanoutReader;
 import io.millrace.streams.delivery.Position;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /// All streams that somebody watches through this process.
 public final class FanoutHub {

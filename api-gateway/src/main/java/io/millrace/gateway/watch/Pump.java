@@ -1,7 +1,5 @@
 package io.millrace.gateway.watch;
 
-import org.jboss.logging.Logger;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /// Carries events from subscriptions to one connection, at the pace of the connection. It runs only
 /// while there is something to carry, on a thread of its own for so long, and writes one text at a

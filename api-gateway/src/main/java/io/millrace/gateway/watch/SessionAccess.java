@@ -5,7 +5,6 @@ import io.millrace.gateway.routes.UpstreamCalls;
 import io.millrace.rest.ErrorCode;
 import io.millrace.streams.contract.SessionId;
 import io.vertx.core.http.HttpMethod;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// Whether somebody may watch a session: whoever may read it, asked of session-service now, with

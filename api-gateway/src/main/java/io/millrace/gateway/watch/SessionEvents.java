@@ -1,7 +1,6 @@
 package io.millrace.gateway.watch;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.millrace.gateway.entrance.Credential;
 import io.millrace.gateway.entrance.Gatekeeper;
 import io.millrace.gateway.entrance.HandlerOrder;
@@ -17,13 +16,10 @@ import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.Context;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /// `GET /api/v1/sessions/{id}/events`: a session's events as server-sent events.
 @ApplicationScoped

@@ -3,7 +3,6 @@ package io.millrace.gateway.watch;
 import io.millrace.streams.contract.StreamKey;
 import io.millrace.streams.delivery.CatchUp;
 import io.millrace.streams.delivery.Position;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

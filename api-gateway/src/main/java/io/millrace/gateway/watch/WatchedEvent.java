@@ -5,7 +5,6 @@ import io.millrace.streams.contract.EnvelopeCodec;
 import io.millrace.streams.delivery.CatchUp;
 import io.millrace.streams.delivery.FanoutEntry;
 import io.millrace.streams.delivery.Position;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -7,7 +7,6 @@ import io.millrace.streams.contract.TaskEvent;
 import io.millrace.streams.contract.Unrecognised;
 import io.millrace.streams.contract.WatcherEvent;
 import io.millrace.streams.contract.WorkItem;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.millrace.gateway.health;
 
 import static io.restassured.RestAssured.given;
-
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -10,12 +9,10 @@ import io.millrace.gateway.GatewayStack;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.net.URI;
 
 @QuarkusTest
 @WithTestResource(GatewayStack.class)

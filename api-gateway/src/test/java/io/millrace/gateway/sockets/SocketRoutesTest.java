@@ -7,9 +7,7 @@ import io.millrace.gateway.GatewayStack;
 import io.millrace.gateway.routes.Upstreams;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.streams.contract.PayloadType;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 class ReflectionTargetsTest {
     @Test

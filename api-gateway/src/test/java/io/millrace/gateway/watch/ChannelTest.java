@@ -11,16 +11,15 @@ import io.millrace.streams.contract.StreamName;
 import io.millrace.streams.contract.TaskId;
 import io.millrace.streams.contract.WatcherEvent;
 import io.millrace.streams.delivery.Position;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
+import io.millrace.teststack.Await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 class ChannelTest {
     private static final SessionId SESSION = new SessionId(UUID.randomUUID());
@@ -147,6 +146,20 @@ class ChannelTest {
 
         assertFalse(overrun);
         assertEquals(Optional.empty(), after("e", 0));
+    }
+
+    @Test
+    void a_stuck_watcher_is_ended_also_when_nothing_more_is_written() {
+        open(new Channel.Bound(10, 1_000_000, Duration.ofMillis(200)));
+        assertEquals(Optional.of(List.of()), after("e", 0));
+        append(1, 50);
+
+        Await.until(
+                "the stuck one is ended",
+                () -> {
+                    channel.endStuck();
+                    return overrun;
+                });
     }
 
     @Test

@@ -17,7 +17,6 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

@@ -2,12 +2,8 @@ package io.millrace.gateway.watch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.millrace.streams.delivery.Position;
 import io.millrace.teststack.Await;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// A connection that keeps what it gets: numbers of events, and `resync`.
 final class RecordingWatcher implements Watcher, Pump.Outlet {

@@ -3,22 +3,19 @@ package io.millrace.gateway.watch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.millrace.streams.contract.EnvelopeCodec;
 import io.millrace.streams.contract.Payload;
 import io.millrace.streams.contract.PayloadType;
 import io.millrace.streams.contract.Unrecognised;
 import io.millrace.streams.contract.WatcherEvent;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WatcherEventsTest {
     @Test

@@ -7,12 +7,10 @@ import io.millrace.localstack.command.StatusCommand;
 import io.millrace.localstack.command.Terminal;
 import io.millrace.localstack.command.UpCommand;
 import io.millrace.localstack.process.ComponentFailure;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /// The command line behind `./millrace`. Exit codes: 0 done, 1 failed, 2 not understood.
 @Command(

@@ -10,7 +10,6 @@ import io.millrace.localstack.process.RunFolder;
 import io.millrace.localstack.process.Trees;
 import io.millrace.localstack.redis.RedisProgram;
 import io.millrace.localstack.redis.RedisServer;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,12 +7,10 @@ import io.millrace.localstack.stack.Stack;
 import io.millrace.localstack.stack.StackLock;
 import io.millrace.localstack.stack.StackRun;
 import io.millrace.localstack.stack.StackSettings;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// `demo`: brings everything up if need be, does the main job and shows it. Exits 0 when the task
 /// has completed.

@@ -4,10 +4,8 @@ import io.millrace.localstack.stack.Stack;
 import io.millrace.localstack.stack.StackLock;
 import io.millrace.localstack.stack.StackRun;
 import io.millrace.localstack.stack.StackSettings;
-
-import picocli.CommandLine.Command;
-
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
 
 /// `down`: stops everything, whoever started it.
 @Command(

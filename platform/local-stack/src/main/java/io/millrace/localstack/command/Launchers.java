@@ -5,7 +5,6 @@ import io.millrace.localstack.process.ProcessIdentity;
 import io.millrace.localstack.process.Signal;
 import io.millrace.localstack.stack.StackLock;
 import io.millrace.localstack.stack.StackSettings;
-
 import java.time.Duration;
 import java.util.Optional;
 

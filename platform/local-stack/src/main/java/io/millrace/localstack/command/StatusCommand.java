@@ -3,11 +3,9 @@ package io.millrace.localstack.command;
 import io.millrace.localstack.stack.Component;
 import io.millrace.localstack.stack.Stack;
 import io.millrace.localstack.stack.StackSettings;
-
-import picocli.CommandLine.Command;
-
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
 
 /// `status`: what runs. Exits 0 if everything does, else 1.
 @Command(

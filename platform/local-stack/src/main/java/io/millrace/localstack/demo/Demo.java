@@ -94,7 +94,8 @@ public record Demo(StackSettings settings, PrintWriter out) {
                 case "accessLost", "tokenExpired" ->
                         throw new ComponentFailure("demo", "the stream ended: " + event.name());
                 default -> {
-                    // subscribed, sessionUpdated, messagePosted and what a later version adds: nothing to show.
+                    // subscribed, sessionUpdated, messagePosted and what a later version adds:
+                    // nothing to show.
                 }
             }
         }

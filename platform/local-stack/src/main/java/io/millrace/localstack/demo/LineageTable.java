@@ -1,7 +1,6 @@
 package io.millrace.localstack.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -39,6 +39,8 @@ public final class Folders {
         if (named != null && Path.of(named).isAbsolute()) {
             return Path.of(named);
         }
-        return Path.of(System.getProperty("user.home")).resolve(fallback);
+        // What the shell calls ~; the JDK asks the list of users instead.
+        String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
+        return Path.of(home).resolve(fallback);
     }
 }

@@ -2,7 +2,6 @@ package io.millrace.localstack.redis;
 
 import io.millrace.localstack.process.ComponentFailure;
 import io.millrace.localstack.process.UnpackOnce;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

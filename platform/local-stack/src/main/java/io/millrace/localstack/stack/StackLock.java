@@ -1,7 +1,6 @@
 package io.millrace.localstack.stack;
 
 import io.millrace.localstack.process.ProcessIdentity;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -4,6 +4,7 @@ import io.millrace.localstack.process.ComponentFailure;
 import io.millrace.localstack.process.Lifetime;
 import io.millrace.localstack.process.RunAs;
 import io.millrace.localstack.process.RunFolder;
+import io.millrace.localstack.process.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /// Starts and stops a stack. Hold the [StackLock] while you do.
 ///
@@ -165,19 +166,15 @@ public record StackRun(Stack stack, Progress progress) {
         }
     }
 
-    /// Deletes all data. Nothing may run.
+    /// Deletes all data, also the record of who holds the lock. Nothing may run.
     public void deleteData() {
         Path data = stack.settings().data();
         if (!Files.isDirectory(data)) {
             return;
         }
-        try (var walk = Files.walk(data)) {
-            // The folder itself stays, and with it the lock that is held in it.
-            Path lock = stack.settings().run();
-            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-                if (!path.equals(data) && !path.startsWith(lock)) {
-                    Files.deleteIfExists(path);
-                }
+        try (Stream<Path> parts = Files.list(data)) {
+            for (Path part : parts.toList()) {
+                Trees.delete(part);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot empty " + data, e);

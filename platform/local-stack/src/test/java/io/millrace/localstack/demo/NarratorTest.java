@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
 
 class NarratorTest {
     private final StringWriter printed = new StringWriter();
@@ -41,7 +39,7 @@ class NarratorTest {
         narrator.message(
                 json(
                         "{'step':1,'content':[{'type':'tool_use','id':'c1','name':'analyze_sql','input':{'sql':'select"
-                            + " 1'}}]}"));
+                                + " 1'}}]}"));
         narrator.message(
                 json(
                         "{'step':2,'content':[{'type':'tool_result','tool_use_id':'c1','content':'{\\\"statements\\\":[]}','is_error':false}]}"));

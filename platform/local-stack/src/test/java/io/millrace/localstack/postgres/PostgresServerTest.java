@@ -9,11 +9,6 @@ import io.millrace.localstack.Place;
 import io.millrace.localstack.process.ComponentFailure;
 import io.millrace.localstack.process.Lifetime;
 import io.millrace.localstack.process.Ports;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,6 +19,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 class PostgresServerTest {
     private Place place;

@@ -10,17 +10,15 @@ import io.millrace.localstack.process.Program;
 import io.millrace.localstack.process.RunAs;
 import io.millrace.localstack.process.RunFolder;
 import io.millrace.localstack.process.Signal;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LauncherDeathTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);

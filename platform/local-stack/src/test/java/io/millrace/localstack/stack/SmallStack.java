@@ -6,7 +6,6 @@ import io.millrace.localstack.process.Program;
 import io.millrace.localstack.process.RunAs;
 import io.millrace.localstack.process.RunFolder;
 import io.millrace.localstack.process.Signal;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

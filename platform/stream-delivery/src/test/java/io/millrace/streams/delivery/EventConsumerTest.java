@@ -13,6 +13,7 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -399,15 +400,16 @@ class EventConsumerTest {
     void aStreamWithoutTheGroupThatMustReadItIsNotTrimmed() {
         try (Bench bench = Bench.fresh()) {
             bench.append(EVENTS, bench.numbered(Bench.newTask(), 1));
+            bench.append(EVENTS, bench.numbered(Bench.newTask(), 1));
             GroupStream other = new GroupStream(bench.redis, EVENTS, "other", "reader");
             other.create();
             try (RedisLink.Dedicated connection = bench.redis.dedicated()) {
-                other.read(connection, 1, Duration.ZERO)
+                other.read(connection, 2, Duration.ZERO)
                         .forEach(entry -> other.acknowledge(entry.id()));
             }
             bench.append(EVENTS, bench.numbered(Bench.newTask(), 1));
             Housekeeping.trim(new GroupStream(bench.redis, EVENTS, GROUP, "trimmer"));
-            assertEquals(2, bench.length(EVENTS));
+            assertEquals(3, bench.length(EVENTS));
         }
     }
 
@@ -429,7 +431,12 @@ class EventConsumerTest {
             bench.append(EVENTS, bench.numbered(task, 1));
             assertTrue(begun.await(20, TimeUnit.SECONDS));
             Thread closing = Thread.ofVirtual().start(consumer::close);
-            Await.until("closing waits", () -> closing.getState() == Thread.State.TIMED_WAITING);
+            Await.until(
+                    "closing waits for the handler",
+                    () ->
+                            Arrays.stream(closing.getStackTrace())
+                                    .anyMatch(
+                                            f -> f.getClassName().equals(InHand.class.getName())));
             release.countDown();
             closing.join(Duration.ofSeconds(10));
             assertEquals(List.of(1L), bench.effects(task));

@@ -153,7 +153,8 @@ class FanoutTest {
             assertEquals(before.epoch(), written.epoch());
             long ofStream = expiry(bench, stream.key());
             assertTrue(ofStream > Duration.ofHours(23).toMillis(), "lives for " + ofStream);
-            assertEquals(ofStream, expiry(bench, stream.key() + ".meta"), 50);
+            long ofEpoch = expiry(bench, stream.key() + ".meta");
+            assertTrue(Math.abs(ofEpoch - ofStream) < 1_000, ofEpoch + " and " + ofStream);
             // As if a day had passed.
             delete(bench, stream.key());
             delete(bench, stream.key() + ".meta");

@@ -13,11 +13,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /// Up with data, down, up again.
@@ -28,14 +26,12 @@ class MigrationTest {
             """
             select format('%s.%s %s %s %s', table_name, column_name, data_type, is_nullable, column_default)
             from information_schema.columns where table_schema = 'public'
-              and table_name <> 'flyway_schema_history'
             union all
             select format('%s %s', conrelid::regclass, pg_get_constraintdef(oid)) from pg_constraint
             where connamespace = 'public'::regnamespace
-              and conrelid <> 'flyway_schema_history'::regclass
             union all
             select indexdef from pg_indexes
-            where schemaname = 'public' and tablename <> 'flyway_schema_history'\
+            where schemaname = 'public'\
             """;
 
     private static final String DATA =
@@ -54,40 +50,44 @@ class MigrationTest {
     void the_undo_scripts_take_away_exactly_what_the_migrations_brought()
             throws IOException, SQLException {
         Database database = TestStack.freshDatabase("agent_migrations");
-        Flyway flyway =
-                Flyway.configure()
-                        .dataSource(database.jdbcUrl(), database.user(), database.password())
-                        .locations("classpath:db/migration")
-                        .load();
-        flyway.migrate();
         try (Connection connection =
                         DriverManager.getConnection(
                                 database.jdbcUrl(), database.user(), database.password());
                 Statement statement = connection.createStatement()) {
+            execute(statement, migrations());
             Set<String> first = schema(statement);
             assertTrue(first.toString().contains("run.lease_epoch"), first::toString);
             statement.execute(DATA);
 
-            for (Path undo : undoScripts()) {
-                statement.execute(Files.readString(undo));
-            }
+            execute(statement, undoScripts());
             assertEquals(Set.of(), schema(statement));
 
-            statement.execute("delete from flyway_schema_history");
-            flyway.migrate();
+            execute(statement, migrations());
             assertEquals(first, schema(statement));
+        }
+    }
+
+    /// The oldest first.
+    private static List<Path> migrations() throws IOException {
+        try (var scripts = Files.list(SCRIPTS)) {
+            return scripts.filter(script -> script.getFileName().toString().startsWith("V"))
+                    .sorted()
+                    .toList();
         }
     }
 
     /// One for each migration, the newest first.
     private static List<Path> undoScripts() throws IOException {
-        try (var scripts = Files.list(SCRIPTS)) {
-            return scripts.filter(script -> script.getFileName().toString().startsWith("V"))
-                    .sorted(Comparator.reverseOrder())
-                    .map(script ->
-                            script.resolveSibling(
-                                    "U" + script.getFileName().toString().substring(1)))
-                    .toList();
+        return migrations().reversed().stream()
+                .map(script ->
+                        script.resolveSibling("U" + script.getFileName().toString().substring(1)))
+                .toList();
+    }
+
+    private static void execute(Statement statement, List<Path> scripts)
+            throws IOException, SQLException {
+        for (Path script : scripts) {
+            statement.execute(Files.readString(script));
         }
     }
 

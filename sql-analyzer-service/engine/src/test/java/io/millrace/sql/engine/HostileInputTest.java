@@ -1,5 +1,7 @@
 package io.millrace.sql.engine;
 
+import static io.millrace.sql.engine.SmallStack.analyze;
+import static io.millrace.sql.engine.SmallStack.onSmallStack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,49 +16,14 @@ import io.millrace.sql.engine.text.SqlErrorCode;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// Input that is meant to hurt, on a thread with a stack of 512 KB.
 @Timeout(30)
 class HostileInputTest {
-    private static final int STACK = 512 * 1024;
-
-    private static StatementAnalysis analyze(String sql) {
-        Analysis analysis = onSmallStack(sql, Options.defaults());
-        assertEquals(1, analysis.statements().size());
-        return analysis.statements().getFirst();
-    }
-
-    private static Analysis onSmallStack(String sql, Options options) {
-        AtomicReference<Analysis> result = new AtomicReference<>();
-        AtomicReference<Throwable> failure = new AtomicReference<>();
-        Thread thread =
-                new Thread(
-                        null,
-                        () ->
-                                result.set(
-                                        SqlEngine.analyze(
-                                                sql, Dialects.postgres(), Catalog.none(), options)),
-                        "small-stack",
-                        STACK);
-        thread.setUncaughtExceptionHandler((any, cause) -> failure.set(cause));
-        thread.start();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-        assertEquals(null, failure.get());
-        assertNotNull(result.get());
-        return result.get();
-    }
-
     private static SqlErrorCode code(StatementAnalysis statement) {
         return statement.errors().getFirst().code();
     }
@@ -65,78 +32,6 @@ class HostileInputTest {
         return IntStream.range(0, count)
                 .mapToObj(i -> before + i + after)
                 .collect(Collectors.joining(separator));
-    }
-
-    @Test
-    void tenThousandParenthesesAreRead() {
-        assertTrue(
-                analyze("select " + "(".repeat(10_000) + "1" + ")".repeat(10_000))
-                        .errors()
-                        .isEmpty());
-    }
-
-    @Test
-    void tenThousandOpenParenthesesAreAPlacedError() {
-        SqlError error = analyze("select " + "(".repeat(10_000)).errors().getFirst();
-        assertEquals(SqlErrorCode.PARSE_ERROR, error.code());
-        assertEquals(10_008, error.column());
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "select | (1 + | 1 | ) | ",
-                "select | f( | 1 | ) | ",
-                "select | case when true then | 1 | end | ",
-                "select | case | 1 | when 1 then 1 end | ",
-                "select | not | true | | ",
-                "select | - | 1 | | ",
-                "select | (select | 1 | ) | ",
-                "select | 1 in ( | 1 | ) | ",
-                "select | 1 in (select | 1 | ) | ",
-                "select | 1 between 1 and ( | 1 | ) | ",
-                "select | array[ | 1 | ] | ",
-                "select | a[ | 1 | ] | ",
-                "select | sum(1) over (order by | 1 | ) | ",
-                " | select * from ( | select 1 | ) d | ",
-                " | select 1 where exists ( | select 1 | ) | ",
-                " | with a as ( | select 1 | ) select * from a | ",
-                " | ( | select 1 | ) | ",
-                " | (select 1 union | select 1 | ) | ",
-                "select 1 from | (a join | b | on true) | ",
-                "select 1 from | a join | b | on true | ",
-                "select 1 from | a join lateral (select 1 from | b | ) x on true | ",
-                "select 1 group by | grouping sets ( | a | ) | ",
-                " | insert into a with x as ( | select 1 | ) select 1 | "
-            })
-    void twentyThousandLevelsAreTooDeepAndPlaced(
-            String head, String open, String middle, String close) {
-        String before = head == null ? "" : head + " ";
-        String after = close == null ? "" : " " + close;
-        String sql = before + (open + " ").repeat(20_000) + middle + after.repeat(20_000);
-
-        SqlError error = analyze(sql).errors().getFirst();
-
-        assertEquals(SqlErrorCode.TOO_DEEP, error.code());
-        assertEquals(1, error.line());
-        assertTrue(error.column() > 100, error.toString());
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "select | (1 + | 1 | )",
-                "select | (select | 1 | )",
-                " | select * from ( | select 1 | ) d",
-                "select 1 from | a join lateral (select 1 from | b | ) x on true"
-            })
-    void ninetyLevelsAreRead(String head, String open, String middle, String close) {
-        String before = head == null ? "" : head + " ";
-        String sql = before + (open + " ").repeat(90) + middle + (" " + close).repeat(90);
-
-        assertTrue(analyze(sql).errors().isEmpty());
     }
 
     @Test
@@ -183,13 +78,6 @@ class HostileInputTest {
                                 + " select x from c9999");
         assertTrue(statement.errors().isEmpty());
         assertEquals("s.t", statement.columns().getFirst().sources().getFirst().table());
-    }
-
-    @Test
-    void derivedTablesDoNotMultiplyTheAnswer() {
-        String sql = "select * from (".repeat(90) + "select 1 as x" + ") d".repeat(90);
-        // The outermost one with what it consists of, the others as one.
-        assertEquals(2, analyze(sql).tables().size());
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.millrace.sql.engine.catalog.Catalog;
-import io.millrace.sql.engine.catalog.ListedCatalog;
 import io.millrace.sql.engine.dialect.Dialects;
 import io.millrace.sql.engine.lineage.LineageKind;
 import io.millrace.sql.engine.result.Analysis;
@@ -15,12 +14,9 @@ import io.millrace.sql.engine.result.JoinUse;
 import io.millrace.sql.engine.result.OutputColumn;
 import io.millrace.sql.engine.result.StatementAnalysis;
 import io.millrace.sql.engine.result.TableUse;
-import io.millrace.sql.engine.text.SqlError;
 import io.millrace.sql.engine.text.SqlErrorCode;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /// What a test says about a statement: `assertLineage("select …").column("y").from("s.orders.x")`.
@@ -32,7 +28,7 @@ final class LineageAssert {
     }
 
     static LineageAssert assertLineage(String sql) {
-        return new LineageAssert(only(SqlEngine.analyze(sql, Dialects.postgres(), Catalog.none())));
+        return assertThat(only(SqlEngine.analyze(sql, Dialects.postgres(), Catalog.none())));
     }
 
     static LineageAssert assertStrictly(String sql) {
@@ -50,29 +46,7 @@ final class LineageAssert {
         return new LineageAssert(statement);
     }
 
-    /// A catalog in the words of a test.
-    record Given(List<String> tables) {
-        Catalog catalog() {
-            Map<String, List<String>> listed = new LinkedHashMap<>();
-            for (String table : tables) {
-                int open = table.indexOf('(');
-                String columns = table.substring(open + 1, table.length() - 1);
-                listed.put(table.substring(0, open), Arrays.asList(columns.split(", ", -1)));
-            }
-            return new ListedCatalog(listed);
-        }
-
-        LineageAssert assertLineage(String sql) {
-            return assertLineage(sql, Options.defaults());
-        }
-
-        LineageAssert assertLineage(String sql, Options options) {
-            return new LineageAssert(
-                    only(SqlEngine.analyze(sql, Dialects.postgres(), catalog(), options)));
-        }
-    }
-
-    private static StatementAnalysis only(Analysis analysis) {
+    static StatementAnalysis only(Analysis analysis) {
         assertEquals(List.of(), analysis.errors());
         assertEquals(1, analysis.statements().size(), "statements");
         return analysis.statements().getFirst();
@@ -199,12 +173,12 @@ final class LineageAssert {
     }
 
     /// The only error.
-    Failure fails(SqlErrorCode code) {
+    ErrorAssert fails(SqlErrorCode code) {
         if (statement.errors().size() != 1) {
             fail("expected one " + code + " but found " + statement.errors());
         }
         assertEquals(code, statement.errors().getFirst().code());
-        return new Failure(statement.errors().getFirst());
+        return new ErrorAssert(statement.errors().getFirst());
     }
 
     private static String table(TableUse use) {
@@ -254,29 +228,6 @@ final class LineageAssert {
 
         private static String sorted(List<String> list) {
             return list.stream().sorted().collect(Collectors.joining("\n"));
-        }
-    }
-
-    /// What is said about one error.
-    record Failure(SqlError error) {
-        Failure at(int line, int column) {
-            assertEquals(line + ":" + column, error.line() + ":" + error.column());
-            return this;
-        }
-
-        Failure on(String text) {
-            assertEquals(text, error.text());
-            return this;
-        }
-
-        Failure hinting(String hint) {
-            assertEquals(hint, error.hint());
-            return this;
-        }
-
-        Failure saying(String part) {
-            assertTrue(error.message().contains(part), error.message());
-            return this;
         }
     }
 }

@@ -5,6 +5,7 @@ final class Parsers {
     private final NameParser names;
     private final ExpressionParser expressions;
     private final PrimaryParser primaries;
+    private final ConstructParser constructs;
     private final CallParser calls;
     private final WindowParser windows;
     private final FromParser from;
@@ -16,6 +17,7 @@ final class Parsers {
         names = new NameParser(cursor);
         expressions = new ExpressionParser(cursor, this);
         primaries = new PrimaryParser(cursor, this);
+        constructs = new ConstructParser(cursor, this);
         calls = new CallParser(cursor, this);
         windows = new WindowParser(cursor, this);
         from = new FromParser(cursor, this);
@@ -34,6 +36,10 @@ final class Parsers {
 
     PrimaryParser primaries() {
         return primaries;
+    }
+
+    ConstructParser constructs() {
+        return constructs;
     }
 
     CallParser calls() {

@@ -4,7 +4,6 @@ import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.ast.Expression.LiteralKind;
 import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.Name;
-import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.Symbol;
 import io.millrace.sql.engine.lex.TokenKind;
@@ -12,8 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What an expression begins with: prefix operators, constants, names, calls, CASE, CAST, arrays,
-/// subqueries.
+/// What an expression begins with: prefix operators, constants, names, calls, subqueries.
 final class PrimaryParser {
     private static final String WANTED = "an expression";
 
@@ -108,13 +106,13 @@ final class PrimaryParser {
             case TRUE, FALSE -> constant(LiteralKind.BOOLEAN, start);
             case DEFAULT -> constant(LiteralKind.DEFAULT, start);
             case NOT -> not(start);
-            case CASE -> choice(start);
-            case CAST -> cast(start);
-            case ARRAY -> array(start);
-            case EXISTS -> exists(start);
+            case CASE -> parsers.constructs().choice(start);
+            case CAST -> parsers.constructs().cast(start);
+            case ARRAY -> parsers.constructs().array(start);
+            case EXISTS -> parsers.constructs().exists(start);
             case ROW ->
                     cursor.kindAt(start + 1) == TokenKind.LEFT_PARENTHESIS
-                            ? row(start)
+                            ? parsers.constructs().row(start)
                             : name(start);
             case INTERVAL, DATE, TIME, TIMESTAMP, DOUBLE, CHARACTER -> typedOrName(start);
             default ->
@@ -133,81 +131,6 @@ final class PrimaryParser {
         cursor.advance();
         Expression operand = parsers.expressions().above(Precedence.NOT);
         return new Expression.Prefix("NOT", operand, cursor.spanFrom(start));
-    }
-
-    private Expression choice(int start) {
-        cursor.expect(Keyword.CASE);
-        Expression operand = cursor.is(Keyword.WHEN) ? null : parsers.expressions().expression();
-        List<Expression.When> branches = new ArrayList<>();
-        if (!cursor.is(Keyword.WHEN)) {
-            throw cursor.unexpected("WHEN");
-        }
-        while (cursor.accept(Keyword.WHEN)) {
-            Expression condition = parsers.expressions().expression();
-            cursor.expect(Keyword.THEN);
-            branches.add(new Expression.When(condition, parsers.expressions().expression()));
-        }
-        Expression otherwise =
-                cursor.accept(Keyword.ELSE) ? parsers.expressions().expression() : null;
-        cursor.expect(Keyword.END);
-        return new Expression.Case(operand, branches, otherwise, cursor.spanFrom(start));
-    }
-
-    private Expression cast(int start) {
-        cursor.expect(Keyword.CAST);
-        cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
-        Expression operand = parsers.expressions().expression();
-        cursor.expect(Keyword.AS);
-        var type = parsers.names().type();
-        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
-        return new Expression.Cast(operand, type, cursor.spanFrom(start));
-    }
-
-    private Expression array(int start) {
-        if (!cursor.has(Clause.ARRAYS)) {
-            throw cursor.unexpected(WANTED);
-        }
-        cursor.expect(Keyword.ARRAY);
-        if (parsers.expressions().startsQuery()) {
-            return new Expression.ArrayQuery(
-                    parsers.queries().inParentheses(), cursor.spanFrom(start));
-        }
-        return arrayItems(start);
-    }
-
-    /// `[a, b]`, also nested: `[[a], [b]]`.
-    private Expression arrayItems(int start) {
-        cursor.enter();
-        cursor.expect(TokenKind.LEFT_BRACKET, "[");
-        List<Expression> items = new ArrayList<>();
-        if (!cursor.is(TokenKind.RIGHT_BRACKET)) {
-            do {
-                items.add(
-                        cursor.is(TokenKind.LEFT_BRACKET)
-                                ? arrayItems(cursor.index())
-                                : parsers.expressions().expression());
-            } while (cursor.accept(TokenKind.COMMA));
-        }
-        cursor.expect(TokenKind.RIGHT_BRACKET, ", or ]");
-        cursor.leave();
-        return new Expression.ArrayItems(items, cursor.spanFrom(start));
-    }
-
-    private Expression exists(int start) {
-        cursor.expect(Keyword.EXISTS);
-        if (!parsers.expressions().startsQuery()) {
-            throw cursor.unexpected("a query in parentheses");
-        }
-        return new Expression.Exists(parsers.queries().inParentheses(), cursor.spanFrom(start));
-    }
-
-    private Expression row(int start) {
-        cursor.expect(Keyword.ROW);
-        cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
-        List<Expression> items =
-                cursor.is(TokenKind.RIGHT_PARENTHESIS) ? List.of() : parsers.expressions().list();
-        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
-        return new Expression.Row(items, cursor.spanFrom(start));
     }
 
     /// `DATE '…'`, `INTERVAL '…' DAY`, `TIMESTAMP WITH TIME ZONE '…'`; else the word is a name.

@@ -82,7 +82,9 @@ final class CommonTables {
         @Override
         public Columns columns() {
             if (columns == null && !started) {
+                resolver.enter(table.span());
                 resolve();
+                resolver.leave();
             }
             if (columns == null) {
                 // It refers to itself before its first arm is known: nothing can be said of its

@@ -1,0 +1,48 @@
+package io.millrace.sql.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import io.millrace.sql.engine.catalog.Catalog;
+import io.millrace.sql.engine.dialect.Dialects;
+import io.millrace.sql.engine.result.Analysis;
+import io.millrace.sql.engine.result.StatementAnalysis;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Analyses on a thread with a stack of 512 KB, where what recurses without a budget overflows
+/// soon.
+final class SmallStack {
+    private static final int STACK = 512 * 1024;
+
+    private SmallStack() {}
+
+    static StatementAnalysis analyze(String sql) {
+        Analysis analysis = onSmallStack(sql, Options.defaults());
+        assertEquals(1, analysis.statements().size());
+        return analysis.statements().getFirst();
+    }
+
+    static Analysis onSmallStack(String sql, Options options) {
+        AtomicReference<Analysis> result = new AtomicReference<>();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread thread =
+                new Thread(
+                        null,
+                        () ->
+                                result.set(
+                                        SqlEngine.analyze(
+                                                sql, Dialects.postgres(), Catalog.none(), options)),
+                        "small-stack",
+                        STACK);
+        thread.setUncaughtExceptionHandler((any, cause) -> failure.set(cause));
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        assertEquals(null, failure.get());
+        assertNotNull(result.get());
+        return result.get();
+    }
+}

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param group the group it happens in
 /// @param ordered whether the group keeps positions, so that a tombstone is needed
 record Setbacks(Parts parts, String group, boolean ordered) {
+    private static final int CLAIMS = 10;
 
     /// Counts a failed attempt.
     ///
@@ -59,6 +60,9 @@ record Setbacks(Parts parts, String group, boolean ordered) {
         EnvelopeHeading heading = EnvelopeHeading.of(envelope);
         String family = entry.stream().name().family();
         Duration missing = Gaps.early(connection, group, entry, heading, expected, backoff());
+        // What is in hand is either finished, or claimed from whoever died over it and touched
+        // again.
+        Duration sureToBeClaimed = settings.abandonedAfter().multipliedBy(CLAIMS);
         boolean patient =
                 missing.compareTo(settings.gapPatience()) < 0
                         || Gaps.underWay(
@@ -67,7 +71,7 @@ record Setbacks(Parts parts, String group, boolean ordered) {
                                 family,
                                 heading,
                                 expected,
-                                settings.gapPatience());
+                                settings.gapPatience().plus(sureToBeClaimed));
         if (patient) {
             return false;
         }

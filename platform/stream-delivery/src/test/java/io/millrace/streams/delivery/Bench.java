@@ -2,7 +2,6 @@ package io.millrace.streams.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.millrace.localstack.postgres.Database;
 import io.millrace.streams.contract.Envelope;
 import io.millrace.streams.contract.EnvelopeCodec;
 import io.millrace.streams.contract.RunId;
@@ -19,13 +18,6 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -61,7 +53,7 @@ final class Bench implements AutoCloseable {
         this.redisUrl = redisUrl;
         this.journal = journal;
         this.settings = settings;
-        pool = new SmallPool(jdbcUrl(databaseUrl));
+        pool = new SmallPool(Schema.jdbcUrl(databaseUrl));
         transactions = new JdbcTransactions(pool);
         client =
                 Redis.createClient(
@@ -87,7 +79,7 @@ final class Bench implements AutoCloseable {
     }
 
     static Bench fresh(DeliverySettings settings) {
-        return on(freshDatabase(), TestStack.freshRedisUrl(), new Journal(), settings);
+        return on(Schema.freshDatabase(), TestStack.freshRedisUrl(), new Journal(), settings);
     }
 
     /// Over servers that are there, with their content.
@@ -112,17 +104,6 @@ final class Bench implements AutoCloseable {
                 .withRetries(
                         4, Duration.ofMillis(40), Duration.ofMillis(200), Duration.ofSeconds(2))
                 .withShutdownGrace(Duration.ofSeconds(5));
-    }
-
-    static String freshDatabase() {
-        Database database = TestStack.freshDatabase("delivery");
-        migrate(database.url());
-        return database.url();
-    }
-
-    static void migrate(String databaseUrl) {
-        runScript(databaseUrl, "/db/delivery/V2026_11_21_1000__stream_delivery.sql");
-        runScript(databaseUrl, "/effect.sql");
     }
 
     /// A handler's effect: a row in the running transaction.
@@ -172,25 +153,6 @@ final class Bench implements AutoCloseable {
                 null,
                 sequence,
                 started(task, (int) sequence));
-    }
-
-    static void runScript(String databaseUrl, String resource) {
-        try (InputStream script = Bench.class.getResourceAsStream(resource);
-                Connection connection = DriverManager.getConnection(jdbcUrl(databaseUrl));
-                Statement statement = connection.createStatement()) {
-            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException | SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /// `postgres://user:password@host:port/name` as the driver wants it.
-    static String jdbcUrl(String databaseUrl) {
-        String rest = databaseUrl.substring("postgres://".length());
-        String[] userAndPlace = rest.split("@", 2);
-        String[] user = userAndPlace[0].split(":", 2);
-        return "jdbc:postgresql://%s?user=%s&password=%s&connectTimeout=5&socketTimeout=20"
-                .formatted(userAndPlace[1], user[0], user[1]);
     }
 
     /// Closes it when the bench is closed, before what was there earlier.

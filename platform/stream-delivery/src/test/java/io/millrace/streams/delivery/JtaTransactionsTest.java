@@ -47,7 +47,7 @@ class JtaTransactionsTest {
                 new com.arjuna.ats.internal.jta.transaction.arjunacore
                         .TransactionSynchronizationRegistryImple();
         TransactionIntegration integration = new NarayanaTransactionIntegration(manager, registry);
-        String url = Bench.jdbcUrl(Bench.freshDatabase());
+        String url = Schema.jdbcUrl(Schema.freshDatabase());
         pool =
                 AgroalDataSource.from(
                         new AgroalDataSourceConfigurationSupplier()

@@ -44,7 +44,7 @@ class LostMemoryTest {
     }
 
     private static Bench bench() {
-        return Bench.on(Bench.freshDatabase(), redis.url(), new Journal(), Bench.quick());
+        return Bench.on(Schema.freshDatabase(), redis.url(), new Journal(), Bench.quick());
     }
 
     private static void restartEmpty() {
@@ -179,7 +179,7 @@ class LostMemoryTest {
     void postgresKilledAndBackLosesNothingAndNothingTakesEffectTwice() {
         PostgresServer postgres = TestStack.newPostgres(Durability.CRASH);
         Database database = postgres.createIfAbsent("delivery");
-        Bench.migrate(database.url());
+        Schema.migrate(database.url());
         try (Bench bench =
                 Bench.on(database.url(), TestStack.freshRedisUrl(), new Journal(), Bench.quick())) {
             TaskId task = Bench.newTask();

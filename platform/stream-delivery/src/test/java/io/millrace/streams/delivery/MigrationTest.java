@@ -17,11 +17,11 @@ class MigrationTest {
     void theTablesCanBeMadeTakenAwayAndMadeAgain() {
         String url = TestStack.freshDatabase("migration").url();
         try (Bench bench = Bench.on(url, TestStack.freshRedisUrl(), new Journal(), Bench.quick())) {
-            Bench.runScript(url, UP);
+            Schema.runScript(url, UP);
             Object made = bench.query(TABLES);
-            Bench.runScript(url, DOWN);
+            Schema.runScript(url, DOWN);
             assertEquals(0L, bench.query(TABLES));
-            Bench.runScript(url, UP);
+            Schema.runScript(url, UP);
             assertEquals(made, bench.query(TABLES));
         }
     }

@@ -14,8 +14,11 @@ import java.util.Optional;
 /// | cancelled | prompt | none |
 /// | none, requested | prompt | unchanged: what was asked to stop still has to |
 public sealed interface CancellationStatus {
-    /// All of them.
-    List<CancellationStatus> ALL = List.of(new None(), new Requested(), new Cancelled());
+    /// All of them. Not a constant: a sealed type and its records must not wait for each other's
+    /// initialisation.
+    static List<CancellationStatus> all() {
+        return List.of(new None(), new Requested(), new Cancelled());
+    }
 
     /// The stored name.
     String name();
@@ -86,7 +89,7 @@ public sealed interface CancellationStatus {
 
     /// @throws IllegalArgumentException when no state has that name
     static CancellationStatus named(String name) {
-        return ALL.stream()
+        return all().stream()
                 .filter(status -> status.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No cancellation status " + name));

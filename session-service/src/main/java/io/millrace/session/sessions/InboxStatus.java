@@ -18,15 +18,17 @@ import java.util.List;
 /// | every | prompt | PENDING; unchanged while a task is with an agent |
 /// | every but ARCHIVED | archive | ARCHIVED |
 public sealed interface InboxStatus {
-    /// All of them.
-    List<InboxStatus> ALL =
-            List.of(
-                    new Pending(),
-                    new Active(),
-                    new Processing(),
-                    new Completed(),
-                    new Failed(),
-                    new Archived());
+    /// All of them. Not a constant: a sealed type and its records must not wait for each other's
+    /// initialisation.
+    static List<InboxStatus> all() {
+        return List.of(
+                new Pending(),
+                new Active(),
+                new Processing(),
+                new Completed(),
+                new Failed(),
+                new Archived());
+    }
 
     /// The stored name, also that of the API.
     String name();
@@ -199,7 +201,7 @@ public sealed interface InboxStatus {
 
     /// @throws IllegalArgumentException when no state has that name
     static InboxStatus named(String name) {
-        return ALL.stream()
+        return all().stream()
                 .filter(status -> status.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No inbox status " + name));

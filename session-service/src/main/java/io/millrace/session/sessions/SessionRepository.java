@@ -45,19 +45,19 @@ public class SessionRepository implements PanacheRepositoryBase<SessionEntity, U
 
     /// The newest first.
     List<SessionEntity> listOwned(UserId owner, PageRequest page) {
-        var query =
-                "from SessionEntity where userId = :owner and deletedAt is null%s order by id desc";
         var key = page.idKey();
-        var typed =
+        var query =
                 getEntityManager()
                         .createQuery(
-                                query.formatted(key.isPresent() ? " and id < :key" : ""),
+                                "from SessionEntity where userId = :owner and deletedAt is null"
+                                        + (key.isPresent() ? " and id < :key" : "")
+                                        + " order by id desc",
                                 SessionEntity.class)
                         .setParameter("owner", owner.value())
                         .setFirstResult(page.offset())
                         .setMaxResults(page.limit());
-        key.ifPresent(last -> typed.setParameter("key", last));
-        return typed.getResultList();
+        key.ifPresent(last -> query.setParameter("key", last));
+        return query.getResultList();
     }
 
     /// How many the owner has, counted no further than a list's total goes.

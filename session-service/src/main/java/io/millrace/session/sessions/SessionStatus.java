@@ -14,9 +14,12 @@ import java.util.List;
 /// | every | prompt | ACTIVE |
 /// | every but ARCHIVED | archive | ARCHIVED |
 public sealed interface SessionStatus {
-    /// All of them.
-    List<SessionStatus> ALL =
-            List.of(new Active(), new ReturningIp(), new Completed(), new Failed(), new Archived());
+    /// All of them. Not a constant: a sealed type and its records must not wait for each other's
+    /// initialisation.
+    static List<SessionStatus> all() {
+        return List.of(
+                new Active(), new ReturningIp(), new Completed(), new Failed(), new Archived());
+    }
 
     /// The stored name, also that of the API.
     String name();
@@ -117,7 +120,7 @@ public sealed interface SessionStatus {
 
     /// @throws IllegalArgumentException when no state has that name
     static SessionStatus named(String name) {
-        return ALL.stream()
+        return all().stream()
                 .filter(status -> status.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No session status " + name));

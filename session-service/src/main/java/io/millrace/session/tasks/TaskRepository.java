@@ -52,7 +52,7 @@ public class TaskRepository implements PanacheRepositoryBase<TaskEntity, UUID> {
         return list(
                 "sessionId = ?1 and state in ?2",
                 session.value(),
-                TaskState.ALL.stream().filter(state -> !state.isFinal()).toList());
+                TaskState.all().stream().filter(state -> !state.isFinal()).toList());
     }
 
     /// Sessions with a running task whose cancellation is overdue; a hint, to be looked at again

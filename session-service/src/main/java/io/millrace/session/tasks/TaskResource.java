@@ -114,7 +114,7 @@ public class TaskResource {
                 .orElseThrow(() ->
                         unknown(
                                 "status",
-                                TaskState.ALL.stream()
+                                TaskState.all().stream()
                                         .map(TaskState::name)
                                         .collect(Collectors.joining(", "))));
     }

@@ -18,16 +18,18 @@ import java.util.Optional;
 /// | NEEDS_REVIEW | complete | COMPLETED |
 /// | PENDING, RUNNING, NEEDS_HELP, NEEDS_REVIEW | cancel | CANCELLED |
 public sealed interface TaskState {
-    /// All of them.
-    List<TaskState> ALL =
-            List.of(
-                    new Pending(),
-                    new Running(),
-                    new NeedsHelp(),
-                    new NeedsReview(),
-                    new Completed(),
-                    new Failed(),
-                    new Cancelled());
+    /// All of them. Not a constant: a sealed type and its records must not wait for each other's
+    /// initialisation.
+    static List<TaskState> all() {
+        return List.of(
+                new Pending(),
+                new Running(),
+                new NeedsHelp(),
+                new NeedsReview(),
+                new Completed(),
+                new Failed(),
+                new Cancelled());
+    }
 
     /// The stored name, also that of the API.
     String name();
@@ -204,7 +206,7 @@ public sealed interface TaskState {
 
     /// The state of a name, empty when none has it.
     static Optional<TaskState> named(String name) {
-        return ALL.stream().filter(state -> state.name().equals(name)).findFirst();
+        return all().stream().filter(state -> state.name().equals(name)).findFirst();
     }
 
     /// Stores the name.

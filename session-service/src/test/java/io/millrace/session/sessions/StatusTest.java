@@ -52,7 +52,7 @@ class StatusTest {
                         "FAILED archive ARCHIVED",
                         "FAILED prompt PENDING",
                         "ARCHIVED prompt PENDING"),
-                legal(InboxStatus.ALL, moves, InboxStatus::name));
+                legal(InboxStatus.all(), moves, InboxStatus::name));
     }
 
     @Test
@@ -80,7 +80,7 @@ class StatusTest {
                         "FAILED archive ARCHIVED",
                         "FAILED prompt ACTIVE",
                         "ARCHIVED prompt ACTIVE"),
-                legal(SessionStatus.ALL, moves, SessionStatus::name));
+                legal(SessionStatus.all(), moves, SessionStatus::name));
     }
 
     @Test
@@ -99,7 +99,7 @@ class StatusTest {
                         "requested prompt requested",
                         "requested request requested",
                         "cancelled prompt none"),
-                legal(CancellationStatus.ALL, moves, CancellationStatus::name));
+                legal(CancellationStatus.all(), moves, CancellationStatus::name));
     }
 
     @Test
@@ -113,7 +113,7 @@ class StatusTest {
     @Test
     void the_ui_status_follows_from_the_other_two() {
         List<String> table = new ArrayList<>();
-        for (InboxStatus inbox : InboxStatus.ALL) {
+        for (InboxStatus inbox : InboxStatus.all()) {
             UiStatus open = UiStatus.of(inbox, new SessionStatus.Active(), false);
             UiStatus returned = UiStatus.of(inbox, new SessionStatus.Active(), true);
             UiStatus archived = UiStatus.of(inbox, new SessionStatus.Archived(), false);
@@ -139,18 +139,25 @@ class StatusTest {
     @Test
     void names_are_stored_and_found_again() {
         var inbox = new InboxStatus.Stored();
-        InboxStatus.ALL.forEach(s ->
-                assertEquals(s, inbox.convertToEntityAttribute(inbox.convertToDatabaseColumn(s))));
+        InboxStatus.all()
+                .forEach(s ->
+                        assertEquals(
+                                s,
+                                inbox.convertToEntityAttribute(inbox.convertToDatabaseColumn(s))));
         var session = new SessionStatus.Stored();
-        SessionStatus.ALL.forEach(s ->
-                assertEquals(
-                        s, session.convertToEntityAttribute(session.convertToDatabaseColumn(s))));
+        SessionStatus.all()
+                .forEach(s ->
+                        assertEquals(
+                                s,
+                                session.convertToEntityAttribute(
+                                        session.convertToDatabaseColumn(s))));
         var cancellation = new CancellationStatus.Stored();
-        CancellationStatus.ALL.forEach(s ->
-                assertEquals(
-                        s,
-                        cancellation.convertToEntityAttribute(
-                                cancellation.convertToDatabaseColumn(s))));
+        CancellationStatus.all()
+                .forEach(s ->
+                        assertEquals(
+                                s,
+                                cancellation.convertToEntityAttribute(
+                                        cancellation.convertToDatabaseColumn(s))));
     }
 
     private static <S> List<String> legal(

@@ -46,7 +46,7 @@ class TaskStateTest {
                     "CANCELLED", Map.of());
 
     static Stream<Arguments> statesAndMoves() {
-        return TaskState.ALL.stream()
+        return TaskState.all().stream()
                 .flatMap(state -> MOVES.keySet().stream().map(move -> Arguments.of(state, move)));
     }
 
@@ -66,7 +66,7 @@ class TaskStateTest {
 
     @Test
     void a_state_is_final_exactly_when_no_move_is_legal() {
-        for (TaskState state : TaskState.ALL) {
+        for (TaskState state : TaskState.all()) {
             assertEquals(LEGAL.get(state.name()).isEmpty(), state.isFinal(), state.name());
         }
     }
@@ -74,7 +74,7 @@ class TaskStateTest {
     @Test
     void a_state_is_stored_by_its_name_and_found_again() {
         var stored = new TaskState.Stored();
-        for (TaskState state : TaskState.ALL) {
+        for (TaskState state : TaskState.all()) {
             assertEquals(
                     state, stored.convertToEntityAttribute(stored.convertToDatabaseColumn(state)));
         }

@@ -75,10 +75,31 @@ final class ForwardedHeaders {
     }
 
     /// Makes of an upstream's headers those that the caller gets.
-    static void toCaller(MultiMap headers) {
+    ///
+    /// @param upstream host and port of the upstream, which the caller must not be sent to
+    static void toCaller(MultiMap headers, String upstream) {
         dropHopByHop(headers);
+        String location = headers.get(HttpHeaders.LOCATION);
+        if (location != null) {
+            headers.set(HttpHeaders.LOCATION, withoutOrigin(location, upstream));
+        }
         List<String> ours = headers.names().stream().filter(Entrance::sets).toList();
         ours.forEach(headers::remove);
+    }
+
+    /// A place at the upstream as a relative reference (RFC 9110, section 10.2.2); others as they
+    /// are.
+    static String withoutOrigin(String location, String upstream) {
+        for (String scheme : List.of("http://", "https://")) {
+            String origin = scheme + upstream;
+            if (location.equals(origin)) {
+                return "/";
+            }
+            if (location.startsWith(origin + "/")) {
+                return location.substring(origin.length());
+            }
+        }
+        return location;
     }
 
     static boolean isTraceParent(@Nullable String value) {

@@ -74,7 +74,7 @@ final class StreamingProxy {
 
         @Override
         public Future<Void> handleProxyResponse(ProxyContext context) {
-            ForwardedHeaders.toCaller(context.response().headers());
+            ForwardedHeaders.toCaller(context.response().headers(), proxy.upstream.authority());
             return context.sendResponse();
         }
 

@@ -54,6 +54,11 @@ public final class Upstream {
         return documents;
     }
 
+    /// Host and port, as a URL has them.
+    String authority() {
+        return origin.getHost() + ":" + origin.getPort();
+    }
+
     HttpClient client() {
         return client;
     }

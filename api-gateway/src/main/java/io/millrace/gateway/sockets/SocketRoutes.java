@@ -19,9 +19,9 @@ public final class SocketRoutes {
                     post("/sessions/cancel", "/api/v1/sessions/{id}/cancel", "sessionCancelled"),
                     post("/prompts/post", "/api/v1/sessions/{sessionId}/prompts", "promptPosted"),
                     get("/tasks/list", "/api/v1/sessions/{sessionId}/tasks", "tasksListed"),
-                    get("/tasks/get", "/tasks/{id}", "taskRead"),
-                    post("/tasks/cancel", "/tasks/{id}/cancel", "taskCancelled"),
-                    get("/tasks/messages", "/tasks/{id}/messages", "messagesListed"),
+                    get("/tasks/get", "/api/v1/tasks/{id}", "taskRead"),
+                    post("/tasks/cancel", "/api/v1/tasks/{id}/cancel", "taskCancelled"),
+                    get("/tasks/messages", "/api/v1/tasks/{id}/messages", "messagesListed"),
                     get(
                             "/messages/list",
                             "/api/v1/sessions/{sessionId}/messages",

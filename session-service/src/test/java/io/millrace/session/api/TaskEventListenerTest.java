@@ -261,7 +261,8 @@ class TaskEventListenerTest {
                                         .toList()
                                         .toString();
                         return causes.contains("task is PENDING, which does not allow complete")
-                                && causes.contains("there is no task " + unknown);
+                                && causes.contains("there is no task " + unknown)
+                                && causes.contains("The entry is no compressed JSON");
                     });
         }
     }

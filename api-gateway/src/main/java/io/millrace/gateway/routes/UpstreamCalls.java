@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.millrace.rest.errors.RequestId;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -17,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +34,12 @@ public class UpstreamCalls {
 
     private final Upstreams upstreams;
     private final ObjectMapper json;
+    private final Vertx vertx;
 
-    public UpstreamCalls(Upstreams upstreams, ObjectMapper json) {
+    public UpstreamCalls(Upstreams upstreams, ObjectMapper json, Vertx vertx) {
         this.upstreams = upstreams;
         this.json = json;
+        this.vertx = vertx;
     }
 
     /// Calls an operation, wherever the route table says it lives.
@@ -68,36 +73,51 @@ public class UpstreamCalls {
             @Nullable JsonNode body,
             Duration timeout) {
         String requestId = UUID.randomUUID().toString();
-        HttpClientRequest[] opened = new HttpClientRequest[1];
-        Future<UpstreamAnswer> answer =
-                upstream.open(method, uri)
-                        .compose(request -> {
-                            opened[0] = request;
-                            request.putHeader(HttpHeaders.ACCEPT, "application/json")
-                                    .putHeader(RequestId.HEADER, requestId)
-                                    .putHeader("traceparent", ForwardedHeaders.newTraceParent());
-                            if (bearer != null) {
-                                request.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + bearer);
-                            }
-                            return send(request, body);
-                        })
-                        .compose(this::read);
+        AtomicReference<@Nullable HttpClientRequest> opened = new AtomicReference<>();
+        Promise<UpstreamAnswer> answer = Promise.promise();
+        // The whole exchange happens on one event loop, and this thread only waits: a response
+        // whose
+        // handlers another thread attaches may have ended before they are there.
+        vertx.getOrCreateContext()
+                .runOnContext(_ ->
+                        upstream.open(method, uri)
+                                .compose(request -> {
+                                    opened.set(request);
+                                    return exchange(request, requestId, bearer, body);
+                                })
+                                .onComplete(answer));
         try {
-            return answer.toCompletionStage()
+            return answer.future()
+                    .toCompletionStage()
                     .toCompletableFuture()
                     .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             LOG.warnf(
                     "%s has not answered %s, requestId=%s: %s",
                     upstream.name(), method, requestId, e.getMessage());
-            if (opened[0] != null) {
-                opened[0].reset();
+            HttpClientRequest hanging = opened.get();
+            if (hanging != null) {
+                hanging.reset();
             }
             return unavailable(upstream);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return unavailable(upstream);
         }
+    }
+
+    private Future<UpstreamAnswer> exchange(
+            HttpClientRequest request,
+            String requestId,
+            @Nullable String bearer,
+            @Nullable JsonNode body) {
+        request.putHeader(HttpHeaders.ACCEPT, "application/json")
+                .putHeader(RequestId.HEADER, requestId)
+                .putHeader("traceparent", ForwardedHeaders.newTraceParent());
+        if (bearer != null) {
+            request.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + bearer);
+        }
+        return send(request, body).compose(this::read);
     }
 
     private static UpstreamAnswer unavailable(Upstream upstream) {

@@ -80,6 +80,8 @@ public final class BellListener implements AutoCloseable {
                 if (heard == null) {
                     heard = reader.bellNow();
                     pollAll();
+                    connected = true;
+                    LOG.info("Listening to the fan-out streams");
                 }
                 heard = listen(heard);
                 if (!connected) {

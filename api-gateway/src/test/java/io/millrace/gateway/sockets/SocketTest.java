@@ -135,7 +135,8 @@ class SocketTest {
         }
         IntStream.range(0, 5).forEach(_ -> events.write());
         try (SocketClient client = alice()) {
-            client.subscribe(session, position, "1").answer("1");
+            JsonNode answer = client.subscribe(session, position, "1").answer("1");
+            assertTrue(answer.at("/payload/recovered").asBoolean(), answer::toString);
             events.write();
 
             assertEquals(List.of("6", "7", "8", "9", "10", "11"), client.awaitEvents(6));
@@ -394,6 +395,31 @@ class SocketTest {
             lifetimes.drain();
 
             assertEquals(1012, client.awaitClose());
+        }
+    }
+
+    @Test
+    void a_socket_that_never_reads_again_is_cut_off() {
+        String padding = "-" + "x".repeat(100_000);
+        try (SocketClient client =
+                SocketClient.openWithoutReading(gateway, Tokens.user("alice").token())) {
+            client.subscribe(session, null, "1");
+            Await.until("it watches", () -> hub.subscriptions() == 1);
+            double before = closedWith("4008");
+            int[] written = {0};
+            Await.until(
+                    "it is told to go, behind all that is stuck",
+                    Duration.ofSeconds(60),
+                    () -> {
+                        for (int i = 0; i < 5 && written[0] < 600; i++) {
+                            events.write(padding);
+                            written[0]++;
+                        }
+                        return closedWith("4008") > before;
+                    });
+
+            Await.until("nothing of it is left", () -> lifetimes.open() == 0);
+            Await.until("nor of its subscription", () -> hub.subscriptions() == 0);
         }
     }
 

@@ -21,13 +21,12 @@ final class RecordingWatcher implements Watcher, Pump.Outlet {
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final Pump pump;
-    private final boolean stuck;
+    private volatile boolean stuck;
     private volatile boolean overrun;
     private @Nullable Opened opened;
 
-    RecordingWatcher(Executor executor, boolean stuck) {
+    RecordingWatcher(Executor executor) {
         this.pump = new Pump(executor, this, STALL_LIMIT);
-        this.stuck = stuck;
     }
 
     RecordingWatcher watch(FanoutHub hub, Events events, @Nullable Position after) {
@@ -80,6 +79,11 @@ final class RecordingWatcher implements Watcher, Pump.Outlet {
 
     void awaitLast(String last) {
         Await.until("the event " + last, () -> !seen.isEmpty() && seen.getLast().equals(last));
+    }
+
+    /// From now on no write of it is ever finished.
+    void stick() {
+        stuck = true;
     }
 
     List<String> seen() {

@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 final class BoundedBody implements ReadStream<Buffer> {
     private final ReadStream<Buffer> body;
     private final long limit;
+    private final Runnable begun;
     private long passed;
     private @Nullable Handler<Throwable> failureHandler;
 
-    BoundedBody(ReadStream<Buffer> body, long limit) {
+    /// @param begun called before the first chunk passes; not at all when there is none
+    BoundedBody(ReadStream<Buffer> body, long limit, Runnable begun) {
         this.body = body;
         this.limit = limit;
+        this.begun = begun;
     }
 
     /// The body went past its limit.
@@ -41,6 +44,9 @@ final class BoundedBody implements ReadStream<Buffer> {
     private void pass(Buffer chunk, Handler<Buffer> handler) {
         if (exceeded()) {
             return;
+        }
+        if (passed == 0) {
+            begun.run();
         }
         passed += chunk.length();
         if (!exceeded()) {

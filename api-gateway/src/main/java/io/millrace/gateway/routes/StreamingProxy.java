@@ -18,13 +18,12 @@ import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// The proxy of one upstream. Nothing of a body is kept: what arrives is passed on, at the pace of
 /// the slower side.
 final class StreamingProxy {
     private static final Logger LOG = Logger.getLogger(StreamingProxy.class);
-    private static final String EXCHANGE = "millrace.exchange";
-
     /// HTTP/2 CANCEL; on HTTP/1.1 a reset closes the connection.
     private static final long CANCEL = 8;
 
@@ -44,13 +43,22 @@ final class StreamingProxy {
         private final RoutingContext request;
         private final Route route;
         private final BoundedBody body;
+        private @Nullable HttpClientRequest sent;
         private boolean late;
 
         Exchange(StreamingProxy proxy, RoutingContext request, Route route) {
             this.proxy = proxy;
             this.request = request;
             this.route = route;
-            this.body = new BoundedBody(request.request(), route.bodyLimit());
+            this.body = new BoundedBody(request.request(), route.bodyLimit(), this::begin);
+        }
+
+        /// The library sends a body of unknown length in chunks only when it came in HTTP/1.1 chunks; in
+        /// HTTP/2 it has no such mark, and would be lost.
+        private void begin() {
+            if (sent != null && !sent.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+                sent.setChunked(true);
+            }
         }
 
         @Override
@@ -65,7 +73,7 @@ final class StreamingProxy {
                                     route.timeout().toMillis(),
                                     _ -> {
                                         late = true;
-                                        abort(context);
+                                        abort();
                                     });
             return context.sendRequest()
                     .onComplete(_ -> request.vertx().cancelTimer(timer))
@@ -78,8 +86,7 @@ final class StreamingProxy {
             return context.sendResponse();
         }
 
-        private static void abort(ProxyContext context) {
-            HttpClientRequest sent = context.get(EXCHANGE, HttpClientRequest.class);
+        private void abort() {
             if (sent != null) {
                 sent.reset(CANCEL, new TimeoutException("no answer in time"));
             }
@@ -113,17 +120,18 @@ final class StreamingProxy {
 
     /// Hands the exchange over; it is answered in any case.
     void forward(RoutingContext request, Route route) {
+        Exchange exchange = new Exchange(this, request, route);
         // The library keeps its interceptors per proxy, and ours knows its exchange: a proxy object
         // is two fields and a list.
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), upstream.client())
-                .origin(this::open)
-                .addInterceptor(new Exchange(this, request, route))
+                .origin(context -> open(context, exchange))
+                .addInterceptor(exchange)
                 .handle(request.request());
     }
 
-    private Future<HttpClientRequest> open(ProxyContext context) {
+    private Future<HttpClientRequest> open(ProxyContext context, Exchange exchange) {
         ProxyRequest toUpstream = context.request();
         return upstream.open(toUpstream.getMethod(), toUpstream.getURI())
-                .onSuccess(sent -> context.set(EXCHANGE, sent));
+                .onSuccess(sent -> exchange.sent = sent);
     }
 }

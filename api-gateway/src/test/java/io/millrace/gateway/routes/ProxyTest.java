@@ -19,6 +19,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -32,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -213,6 +215,26 @@ class ProxyTest {
                 .then()
                 .statusCode(200)
                 .body("length", equalTo(1024 * 1024));
+    }
+
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void a_body_of_unknown_length_is_passed_on(HttpClient.Version version) throws Exception {
+        byte[] part = new byte[50_000];
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> response =
+                    client.send(
+                            request(ECHO)
+                                    .version(version)
+                                    .POST(
+                                            HttpRequest.BodyPublishers.ofInputStream(
+                                                    () -> new ByteArrayInputStream(part)))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+
+            assertEquals(200, response.statusCode(), response::body);
+            assertTrue(response.body().contains("\"length\":50000"), response::body);
+        }
     }
 
     @Test

@@ -1,15 +1,15 @@
 package io.millrace.start;
 
 import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /// What a service's main class calls:
 ///
@@ -23,9 +23,13 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// `print-openapi` as the first argument prints the service's OpenAPI document (YAML) and ends; it
-/// needs no server. Anything else is handed to Quarkus once PostgreSQL (`DATABASE_URL`) and Redis
-/// (`REDIS_URL`) answer; either may be absent from the configuration and is not waited for then.
-/// `MILLRACE_START_PATIENCE` (ISO 8601, default `PT5M`) limits the waiting.
+/// needs no server. Anything else is handed to Quarkus once the servers that the service needs
+/// answer: Redis (`REDIS_URL`), and with [#runWithDatabase] PostgreSQL (`DATABASE_URL`) too. One
+/// that is absent from the configuration is not waited for. `MILLRACE_START_PATIENCE` (ISO 8601,
+/// default `PT5M`) limits the waiting.
+///
+/// The two ways in are two methods, and not a flag, so that the native binary of a service without
+/// a database holds no driver.
 public final class ServiceMain {
     /// The document as the build wrote it.
     private static final String DOCUMENT = "META-INF/quarkus-generated-openapi-doc.YAML";
@@ -34,21 +38,33 @@ public final class ServiceMain {
 
     private ServiceMain() {}
 
-    /// Runs the service until it is told to stop.
+    /// Runs a service that has no database, until it is told to stop.
     public static void run(String... arguments) {
-        run(null, arguments);
+        run(arguments, List.of(ServiceMain::redis));
     }
 
-    /// Runs the service, with an application of its own in place of waiting for the end.
-    public static void run(
-            @Nullable Class<? extends QuarkusApplication> application, String... arguments) {
+    /// Runs a service that has a database, until it is told to stop. The service brings the
+    /// PostgreSQL driver.
+    public static void runWithDatabase(String... arguments) {
+        run(arguments, List.of(ServiceMain::database, ServiceMain::redis));
+    }
+
+    private static void run(
+            String[] arguments, List<Function<EarlyConfig, Optional<Server>>> needed) {
         if (Arrays.asList(arguments).indexOf("print-openapi") == 0) {
             System.exit(printDocument(System.out, System.err));
         }
         // Logging begins with Quarkus; until then the process speaks on standard error.
         Notice notice = text -> System.err.println(text);
         try {
-            awaitServers(EarlyConfig.read(), notice);
+            EarlyConfig config = EarlyConfig.read();
+            BackOff backOff = backOff(config);
+            for (Function<EarlyConfig, Optional<Server>> need : needed) {
+                Optional<Server> server = need.apply(config);
+                if (server.isPresent()) {
+                    backOff.await(server.get().name(), server.get().question(), notice);
+                }
+            }
         } catch (NotReady | IllegalArgumentException | DateTimeException e) {
             notice.say("cannot start: " + e.getMessage());
             System.exit(FAILED);
@@ -57,31 +73,30 @@ public final class ServiceMain {
             notice.say("cannot start: interrupted");
             System.exit(FAILED);
         }
-        if (application == null) {
-            Quarkus.run(arguments);
-        } else {
-            Quarkus.run(application, arguments);
-        }
+        Quarkus.run(arguments);
     }
 
-    static void awaitServers(EarlyConfig config, Notice notice) throws InterruptedException {
-        BackOff backOff =
-                config.value("MILLRACE_START_PATIENCE")
-                        .map(Duration::parse)
-                        .map(patience ->
-                                new BackOff(
-                                        BackOff.DEFAULT.first(),
-                                        BackOff.DEFAULT.longest(),
-                                        patience))
-                        .orElse(BackOff.DEFAULT);
-        Optional<DatabaseUrl> database = config.value("DATABASE_URL").map(DatabaseUrl::parse);
-        if (database.isPresent()) {
-            backOff.await("PostgreSQL at " + database.get(), new Postgres(database.get()), notice);
-        }
-        Optional<Redis> redis = config.value("REDIS_URL").map(Redis::at);
-        if (redis.isPresent()) {
-            backOff.await("Redis at " + redis.get(), redis.get(), notice);
-        }
+    /// A server that is waited for.
+    private record Server(String name, BackOff.Question question) {}
+
+    private static Optional<Server> database(EarlyConfig config) {
+        return config.value("DATABASE_URL")
+                .map(DatabaseUrl::parse)
+                .map(url -> new Server("PostgreSQL at " + url, new Postgres(url)));
+    }
+
+    private static Optional<Server> redis(EarlyConfig config) {
+        return config.value("REDIS_URL")
+                .map(Redis::at)
+                .map(redis -> new Server("Redis at " + redis, redis));
+    }
+
+    private static BackOff backOff(EarlyConfig config) {
+        BackOff usual = BackOff.DEFAULT;
+        return config.value("MILLRACE_START_PATIENCE")
+                .map(Duration::parse)
+                .map(patience -> new BackOff(usual.first(), usual.longest(), patience))
+                .orElse(usual);
     }
 
     static int printDocument(PrintStream out, PrintStream errors) {

@@ -9,6 +9,6 @@ public final class SessionServiceMain {
     private SessionServiceMain() {}
 
     public static void main(String... arguments) {
-        ServiceMain.run(arguments);
+        ServiceMain.runWithDatabase(arguments);
     }
 }

@@ -53,8 +53,8 @@ final class StreamingProxy {
             this.body = new BoundedBody(request.request(), route.bodyLimit(), this::begin);
         }
 
-        /// The library sends a body of unknown length in chunks only when it came in HTTP/1.1 chunks; in
-        /// HTTP/2 it has no such mark, and would be lost.
+        /// The library sends a body of unknown length in chunks only when it came in HTTP/1.1
+        /// chunks; in HTTP/2 it has no such mark, and would be lost.
         private void begin() {
             if (sent != null && !sent.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
                 sent.setChunked(true);

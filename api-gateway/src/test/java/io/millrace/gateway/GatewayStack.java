@@ -21,10 +21,16 @@ public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
         // The gateway has no database.
         properties.keySet().removeIf(key -> key.startsWith("quarkus.datasource"));
         properties.remove("DATABASE_URL");
-        properties.put("quarkus.redis.streams.hosts", properties.get("REDIS_URL"));
         properties.put("MILLRACE_SESSION_URL", sessions.url());
         properties.put("MILLRACE_AGENT_URL", agents.url());
         properties.put("MILLRACE_SQL_URL", "http://127.0.0.1:" + closedPort());
+        // Short waits, for the service in this process and the packaged one alike.
+        properties.put("millrace.gateway.routes.sessions.timeout", "2S");
+        properties.put("millrace.gateway.watch.bound", "100");
+        properties.put("millrace.gateway.watch.patience", "2S");
+        properties.put("millrace.gateway.watch.heartbeat", "500MS");
+        properties.put("millrace.gateway.watch.access-check", "1S");
+        properties.put("millrace.gateway.sockets.ping", "2S");
         System.setProperty("test.session-service", sessions.url());
         System.setProperty("test.redis", String.valueOf(properties.get("REDIS_URL")));
         return properties;

@@ -18,7 +18,6 @@ import io.millrace.teststack.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(AgentStack.class)
 class RunsApiTest {
-    @Inject AgentProbe probe;
+    AgentProbe probe;
     FakePeers peers;
 
     @Test

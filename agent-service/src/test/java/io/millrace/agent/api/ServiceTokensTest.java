@@ -11,14 +11,10 @@ import io.millrace.agent.stack.AgentProbe;
 import io.millrace.agent.stack.AgentStack;
 import io.millrace.agent.stack.FakePeers;
 import io.millrace.agent.stack.FakeServer.Request;
-import io.millrace.agent.tokens.SigningKeyRepository;
-import io.millrace.agent.tokens.SigningKeys;
-import io.millrace.agent.tokens.TokenSettings;
 import io.millrace.streams.contract.WorkItem.TaskRequested;
 import io.millrace.teststack.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +26,6 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,11 +36,7 @@ import org.junit.jupiter.api.Test;
 class ServiceTokensTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Inject AgentProbe probe;
-    @Inject SigningKeys keys;
-    @Inject SigningKeyRepository repository;
-    @Inject InstantSource clock;
-    @Inject TokenSettings settings;
+    AgentProbe probe;
     FakePeers peers;
 
     @Test
@@ -72,13 +63,6 @@ class ServiceTokensTest {
         assertEquals("session-service", toSession.path("aud").asText());
         assertTrue(toSession.path("run").isMissingNode());
         assertNotEquals(toSql.path("jti").asText(), toSession.path("jti").asText());
-    }
-
-    @Test
-    void another_instance_signs_with_the_same_stored_key() {
-        SigningKeys other = new SigningKeys(repository, clock, settings);
-
-        assertEquals(keys.current().id(), other.current().id());
     }
 
     private Request sqlCall(String marker) {

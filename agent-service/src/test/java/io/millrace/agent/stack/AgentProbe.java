@@ -1,5 +1,6 @@
 package io.millrace.agent.stack;
 
+import io.millrace.localstack.redis.RedisConnection;
 import io.millrace.streams.contract.ControlEvent;
 import io.millrace.streams.contract.Envelope;
 import io.millrace.streams.contract.EnvelopeCodec;
@@ -15,23 +16,19 @@ import io.millrace.streams.contract.WatcherEvent.StepDelta;
 import io.millrace.streams.contract.WorkItem.TaskRequested;
 import io.millrace.teststack.StreamProbe;
 import io.millrace.teststack.Tokens;
-import io.quarkus.redis.datasource.RedisDataSource;
-import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Puts tasks on the work streams, as session-service does, and watches what comes of them.
-@Singleton
 public final class AgentProbe {
     private final EnvelopeCodec codec = new EnvelopeCodec();
-    private final RedisDataSource redis;
     private final String redisUrl;
 
-    public AgentProbe(RedisDataSource redis, @ConfigProperty(name = "REDIS_URL") String redisUrl) {
-        this.redis = redis;
+    /// @param redisUrl the database of the service under test
+    AgentProbe(String redisUrl) {
         this.redisUrl = redisUrl;
     }
 
@@ -114,8 +111,11 @@ public final class AgentProbe {
     }
 
     private void add(StreamKey stream, Envelope envelope) {
-        redis.stream(String.class, String.class, byte[].class)
-                .xadd(stream.key(), Map.of(EnvelopeCodec.FIELD, codec.encode(envelope)));
+        try (RedisConnection redis = RedisConnection.open(redisUrl)) {
+            redis.call("XADD", stream.key(), "*", EnvelopeCodec.FIELD, codec.encode(envelope));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Redis did not take the entry", e);
+        }
     }
 
     private static Envelope envelope(TaskId subject, SessionId session, Payload payload) {

@@ -7,7 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Everything this service needs to start in a test: PostgreSQL, Redis, an issuer of tokens, a list
-/// of users, and the services it calls, which a test gets by a field of the type [FakePeers].
+/// of users, and the services it calls. A test gets the latter by a field of the type [FakePeers],
+/// and puts tasks on the work streams through one of the type [AgentProbe].
 public final class AgentStack implements QuarkusTestResourceLifecycleManager {
     private final StackResource stack = new StackResource();
     private final FakePeers peers = new FakePeers();
@@ -37,6 +38,9 @@ public final class AgentStack implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(peers, new TestInjector.MatchesType(FakePeers.class));
+        injector.injectIntoFields(
+                new AgentProbe(StackResource.redisUrl()),
+                new TestInjector.MatchesType(AgentProbe.class));
     }
 
     private static void user(Map<String, String> properties, String name) {

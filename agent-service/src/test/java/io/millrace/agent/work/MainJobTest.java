@@ -19,7 +19,6 @@ import io.millrace.streams.contract.WorkItem.TaskRequested;
 import io.millrace.teststack.StreamProbe;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class MainJobTest {
     private static final String SQL = "select o.x + 1 as y from s.orders o";
 
-    @Inject AgentProbe probe;
+    AgentProbe probe;
     FakePeers peers;
 
     @BeforeEach

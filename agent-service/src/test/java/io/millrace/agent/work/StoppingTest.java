@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StoppingTest {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
-    @Inject AgentProbe probe;
+    AgentProbe probe;
     @Inject RunWorker worker;
     @Inject Leases leases;
     @Inject @Behind UserDirectory directory;

@@ -48,7 +48,7 @@ class TakeoverTest {
             new Step.ModelReplied(
                     List.of(new ContentBlock.Text("late")), TokenUsage.NONE, Duration.ZERO);
 
-    @Inject AgentProbe probe;
+    AgentProbe probe;
     @Inject RunWorker worker;
     @Inject RunJournal journal;
     @Inject Leases leases;

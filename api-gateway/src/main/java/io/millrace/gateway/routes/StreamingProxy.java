@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// the slower side.
 final class StreamingProxy {
     private static final Logger LOG = Logger.getLogger(StreamingProxy.class);
+
     /// HTTP/2 CANCEL; on HTTP/1.1 a reset closes the connection.
     private static final long CANCEL = 8;
 

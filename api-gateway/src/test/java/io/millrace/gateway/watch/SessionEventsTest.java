@@ -12,7 +12,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -27,8 +26,6 @@ import org.junit.jupiter.api.Test;
 class SessionEventsTest {
     @TestHTTPResource("/")
     URI gateway;
-
-    @Inject FanoutHub hub;
 
     private SessionId session;
     private Events events;
@@ -126,17 +123,6 @@ class SessionEventsTest {
 
             assertEquals("accessLost", client.last().name());
         }
-    }
-
-    @Test
-    void a_client_that_goes_leaves_nothing_behind() {
-        Await.until("others have gone", () -> hub.subscriptions() == 0);
-        try (EventClient client = alice("", null)) {
-            client.awaitEvent(1);
-            assertEquals(1, hub.subscriptions());
-        }
-
-        Await.until("the subscription is gone", () -> hub.subscriptions() == 0);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.millrace.teststack;
 
 import io.millrace.localstack.postgres.Database;
+import io.millrace.localstack.process.Ports;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,12 +18,37 @@ import java.util.Map;
 /// class TasksTest {}
 /// ```
 ///
-/// Tokens that the service accepts come from [Tokens].
+/// The same serves `@QuarkusIntegrationTest`, where the service is a process of its own and nothing
+/// can be injected from it. Tokens that the service accepts come from [Tokens].
 public final class StackResource implements QuarkusTestResourceLifecycleManager {
     /// What `database` says for a service that has neither a database nor Redis.
     public static final String NONE = "none";
 
+    /// System properties, which the test sees whatever class loader it lives in.
+    private static final String REDIS_URL = "millrace.teststack.redis-url";
+
+    private static final String MANAGEMENT_PORT = "millrace.teststack.management-port";
+
     private String purpose = "test";
+
+    /// The Redis database of the service under test.
+    public static String redisUrl() {
+        return started(REDIS_URL);
+    }
+
+    /// The management port of the packaged service under test, `http://127.0.0.1:<port>/`. (A
+    /// `@QuarkusTest` has a port of its own and gets it by `@TestHTTPResource`.)
+    public static URI management() {
+        return URI.create("http://127.0.0.1:" + started(MANAGEMENT_PORT) + "/");
+    }
+
+    private static String started(String property) {
+        String value = System.getProperty(property);
+        if (value == null) {
+            throw new IllegalStateException("no StackResource has been started for this test");
+        }
+        return value;
+    }
 
     /// @param args `database`: beginning of the database's name, or [#NONE]
     @Override
@@ -33,6 +60,12 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
     public Map<String, String> start() {
         Issuer keycloak = Issuer.keycloak();
         Map<String, String> properties = new HashMap<>();
+        // For the packaged service: with one port left to the system, Quarkus labels the figures of
+        // its two servers differently, which the registry refuses.
+        properties.put("quarkus.http.port", Integer.toString(Ports.anyFree()));
+        String managementPort = Integer.toString(Ports.anyFree());
+        System.setProperty(MANAGEMENT_PORT, managementPort);
+        properties.put("MILLRACE_MANAGEMENT_PORT", managementPort);
         if (!purpose.equals(NONE)) {
             addServers(properties);
         }
@@ -49,12 +82,14 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
     private void addServers(Map<String, String> properties) {
         Database database = TestStack.freshDatabase(purpose);
         String redis = TestStack.freshRedisUrl();
+        System.setProperty(REDIS_URL, redis);
         properties.put("DATABASE_URL", database.url());
         properties.put("REDIS_URL", redis);
         properties.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
         properties.put("quarkus.datasource.username", database.user());
         properties.put("quarkus.datasource.password", database.password());
         properties.put("quarkus.redis.hosts", redis);
+        properties.put("quarkus.redis.streams.hosts", redis);
     }
 
     /// Nothing to do: the servers end with the virtual machine, and the next start takes fresh

@@ -1,5 +1,6 @@
 package io.millrace.session.api;
 
+import io.millrace.localstack.redis.RedisConnection;
 import io.millrace.streams.contract.ContentBlock;
 import io.millrace.streams.contract.Envelope;
 import io.millrace.streams.contract.EnvelopeCodec;
@@ -12,33 +13,27 @@ import io.millrace.streams.contract.StreamName;
 import io.millrace.streams.contract.TaskEvent;
 import io.millrace.streams.contract.TaskId;
 import io.millrace.streams.contract.TokenUsage;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Redis;
-import io.vertx.redis.client.Request;
+import io.millrace.teststack.StackResource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 /// Tells of one task on `events.tasks`, as agent-service's outbox does.
 final class Agent {
-    private static final int PATIENCE_SECONDS = 10;
-
     private final EnvelopeCodec codec = new EnvelopeCodec();
-    private final Redis redis;
     private final SessionId session;
     private final TaskId task;
     private final RunId run = new RunId(UUID.randomUUID());
     private long sequence;
     private int step;
 
-    Agent(Redis redis, Calls.Opened opened) {
-        this(redis, opened.session(), opened.task());
+    Agent(Calls.Opened opened) {
+        this(opened.session(), opened.task());
     }
 
-    Agent(Redis redis, SessionId session, TaskId task) {
-        this.redis = redis;
+    Agent(SessionId session, TaskId task) {
         this.session = session;
         this.task = task;
     }
@@ -107,19 +102,11 @@ final class Agent {
     }
 
     void sendRaw(byte[] bytes) {
-        Request append =
-                Request.cmd(Command.XADD)
-                        .arg(StreamName.EVENTS_TASKS.key().key())
-                        .arg("*")
-                        .arg(EnvelopeCodec.FIELD)
-                        .arg(Buffer.buffer(bytes));
-        try {
-            redis.send(append)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new AssertionError("Redis did not take the entry", e);
+        try (RedisConnection redis = RedisConnection.open(StackResource.redisUrl())) {
+            redis.call(
+                    "XADD", StreamName.EVENTS_TASKS.key().key(), "*", EnvelopeCodec.FIELD, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Redis did not take the entry", e);
         }
     }
 }

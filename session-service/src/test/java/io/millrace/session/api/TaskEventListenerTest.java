@@ -2,7 +2,6 @@ package io.millrace.session.api;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,16 +19,13 @@ import io.millrace.streams.contract.WatcherEvent;
 import io.millrace.teststack.Await;
 import io.millrace.teststack.StackResource;
 import io.millrace.teststack.StreamProbe;
-import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.redis.client.Redis;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -45,49 +41,10 @@ class TaskEventListenerTest {
 
     @Inject Rows rows;
 
-    @Inject
-    @RedisClientName("streams")
-    Redis redis;
-
-    @ConfigProperty(name = "REDIS_URL")
-    String redisUrl;
-
-    @Test
-    void a_run_moves_task_and_session_to_their_end() {
-        Calls.Opened opened = alice.opens("Work");
-        Agent agent = new Agent(redis, opened);
-
-        agent.starts();
-        alice.awaitTask(opened.task(), "RUNNING");
-        assertEquals("ACTIVE", alice.sessionField(opened.session(), "inboxStatus"));
-        assertEquals("in_progress", alice.sessionField(opened.session(), "uiStatus"));
-
-        agent.says("One").says("Two");
-        alice.awaitSession(opened.session(), "PROCESSING");
-
-        agent.completes("Done");
-        alice.awaitTask(opened.task(), "COMPLETED");
-        alice.get("/api/v1/tasks/{id}", opened.task().toString())
-                .body("result", equalTo("Done"))
-                .body("attempt", equalTo(1))
-                .body("usage.inputTokens", equalTo(120))
-                .body("usage.outputTokens", equalTo(45))
-                .body("executedAt", notNullValue())
-                .body("completedAt", notNullValue());
-        alice.get("/api/v1/sessions/{id}", opened.session().toString())
-                .body("inboxStatus", equalTo("COMPLETED"))
-                .body("sessionStatus", equalTo("COMPLETED"))
-                .body("uiStatus", equalTo("needs_review"));
-        alice.get("/api/v1/sessions/{id}/messages", opened.session().toString())
-                .body("data.position", contains(1, 2, 3))
-                .body("data.role", contains("USER", "ASSISTANT", "ASSISTANT"))
-                .body("data[2].content[0].text", equalTo("Two"));
-    }
-
     @Test
     void a_step_reaches_the_watchers_as_the_agent_told_it() {
         Calls.Opened opened = alice.opens("Work");
-        Agent agent = new Agent(redis, opened);
+        Agent agent = new Agent(opened);
         TaskEvent.MessageAppended step = agent.starts().said("Look");
         Envelope told = agent.next(step);
 
@@ -95,7 +52,7 @@ class TaskEventListenerTest {
 
         try (var watchers =
                 StreamProbe.on(
-                        redisUrl,
+                        StackResource.redisUrl(),
                         StreamName.fanoutSession(opened.session()).key(),
                         codec::decode)) {
             Envelope seen =
@@ -109,7 +66,7 @@ class TaskEventListenerTest {
     @Test
     void a_repeated_envelope_has_no_second_effect() {
         Calls.Opened opened = alice.opens("Work");
-        Agent agent = new Agent(redis, opened).starts();
+        Agent agent = new Agent(opened).starts();
         Envelope said = agent.next(agent.said("Once"));
 
         agent.send(said);
@@ -126,7 +83,7 @@ class TaskEventListenerTest {
     @Test
     void an_envelope_that_overtook_an_earlier_one_waits_for_it() {
         Calls.Opened opened = alice.opens("Work");
-        Agent agent = new Agent(redis, opened).starts();
+        Agent agent = new Agent(opened).starts();
         Envelope first = agent.next(agent.said("First"));
         Envelope second = agent.next(agent.said("Second"));
         Envelope end =
@@ -153,7 +110,7 @@ class TaskEventListenerTest {
     @Test
     void the_golden_samples_of_an_agents_events_are_understood() throws Exception {
         Calls.Opened opened = alice.opens("Work");
-        Agent agent = new Agent(redis, opened);
+        Agent agent = new Agent(opened);
         long sequence = 0;
         for (String type :
                 List.of("task.started.v1", "task.message-appended.v1", "task.completed.v1")) {
@@ -173,41 +130,24 @@ class TaskEventListenerTest {
     }
 
     @Test
-    void a_run_that_asks_waits_for_the_user_and_the_session_goes_on() {
-        Calls.Opened opened = alice.opens("Work");
-        new Agent(redis, opened).starts().needsHelp("Which year?");
-
-        alice.awaitTask(opened.task(), "NEEDS_HELP");
-        alice.get("/api/v1/tasks/{id}", opened.task().toString()).body("control", equalTo("USER"));
-        alice.get("/api/v1/sessions/{id}", opened.session().toString())
-                .body("sessionStatus", equalTo("ACTIVE"))
-                .body("statusMessage", equalTo("Which year?"));
-
-        TaskId answer = alice.prompts(opened.session(), Map.of("prompt", "2026"));
-        new Agent(redis, opened.session(), answer).starts().completes("Then so");
-        alice.awaitTask(answer, "COMPLETED");
-        assertEquals("ACTIVE", alice.sessionField(opened.session(), "sessionStatus"));
-    }
-
-    @Test
     void one_task_of_a_session_runs_and_the_others_wait_by_priority() {
         Calls.Opened opened = alice.opens("First");
         TaskId low = alice.prompts(opened.session(), Map.of("prompt", "Low", "priority", "LOW"));
         TaskId high = alice.prompts(opened.session(), Map.of("prompt", "High", "priority", "HIGH"));
         assertEquals(1, handedOut(opened.session()));
 
-        new Agent(redis, opened).starts().completes("1");
+        new Agent(opened).starts().completes("1");
         alice.awaitTask(opened.task(), "COMPLETED");
         assertEquals("PENDING", alice.sessionField(opened.session(), "inboxStatus"));
         assertEquals("ACTIVE", alice.sessionField(opened.session(), "sessionStatus"));
         awaitRequest(TaskPriority.HIGH, high);
         assertEquals(2, handedOut(opened.session()));
 
-        new Agent(redis, opened.session(), high).starts().fails("2");
+        new Agent(opened.session(), high).starts().fails("2");
         alice.awaitTask(high, "FAILED");
         awaitRequest(TaskPriority.LOW, low);
 
-        new Agent(redis, opened.session(), low).starts().completes("3");
+        new Agent(opened.session(), low).starts().completes("3");
         alice.awaitTask(low, "COMPLETED");
         assertEquals("COMPLETED", alice.sessionField(opened.session(), "sessionStatus"));
     }
@@ -215,7 +155,7 @@ class TaskEventListenerTest {
     @Test
     void a_second_prompt_brings_an_ended_session_back() {
         Calls.Opened opened = alice.opens("First");
-        new Agent(redis, opened).starts().fails("No");
+        new Agent(opened).starts().fails("No");
         alice.awaitSession(opened.session(), "FAILED");
 
         TaskId second = alice.prompts(opened.session(), Map.of("prompt", "Again"));
@@ -230,7 +170,7 @@ class TaskEventListenerTest {
     @Test
     void another_worker_that_goes_on_changes_the_attempt_only() {
         Calls.Opened opened = alice.opens("Work");
-        new Agent(redis, opened).starts(1).says("One").starts(2).says("Two").completes("Done");
+        new Agent(opened).starts(1).says("One").starts(2).says("Two").completes("Done");
 
         alice.awaitTask(opened.task(), "COMPLETED");
         alice.get("/api/v1/tasks/{id}", opened.task().toString()).body("attempt", equalTo(2));
@@ -239,19 +179,22 @@ class TaskEventListenerTest {
     @Test
     void what_cannot_be_applied_becomes_a_dead_letter_and_blocks_nobody() {
         Calls.Opened opened = alice.opens("Work");
-        Agent agent = new Agent(redis, opened);
+        Agent agent = new Agent(opened);
 
         // An end without a beginning, then one of a task that nobody knows, then no envelope at
         // all.
         agent.completes("Too early");
         TaskId unknown = new TaskId(UUID.randomUUID());
-        new Agent(redis, opened.session(), unknown).starts();
+        new Agent(opened.session(), unknown).starts();
         agent.sendRaw(new byte[] {1, 2, 3});
         agent.starts();
 
         alice.awaitTask(opened.task(), "RUNNING");
         try (var dead =
-                StreamProbe.on(redisUrl, StreamName.DEAD_LETTERS.key().key(), codec::decode)) {
+                StreamProbe.on(
+                        StackResource.redisUrl(),
+                        StreamName.DEAD_LETTERS.key().key(),
+                        codec::decode)) {
             Await.until(
                     "three dead letters with their causes",
                     () -> {
@@ -270,7 +213,7 @@ class TaskEventListenerTest {
     @Test
     void content_that_postgres_cannot_keep_is_kept_all_the_same() {
         Calls.Opened opened = alice.opens("Work");
-        new Agent(redis, opened).starts().says("a\0b").completes("c\0d");
+        new Agent(opened).starts().says("a\0b").completes("c\0d");
 
         alice.awaitTask(opened.task(), "COMPLETED");
         alice.get("/api/v1/tasks/{id}/messages", opened.task().toString())
@@ -284,12 +227,12 @@ class TaskEventListenerTest {
     @Test
     void watchers_hear_every_state() {
         Calls.Opened opened = alice.opens("Work");
-        new Agent(redis, opened).starts().says("One").completes("Done");
+        new Agent(opened).starts().says("One").completes("Done");
         alice.awaitTask(opened.task(), "COMPLETED");
 
         try (var watchers =
                 StreamProbe.on(
-                        redisUrl,
+                        StackResource.redisUrl(),
                         StreamName.fanoutSession(opened.session()).key(),
                         codec::decode)) {
             Await.until(
@@ -319,7 +262,10 @@ class TaskEventListenerTest {
 
     private <E> E watched(SessionId session, Class<E> type) {
         try (var watchers =
-                StreamProbe.on(redisUrl, StreamName.fanoutSession(session).key(), codec::decode)) {
+                StreamProbe.on(
+                        StackResource.redisUrl(),
+                        StreamName.fanoutSession(session).key(),
+                        codec::decode)) {
             return type.cast(
                     watchers.await(type.getSimpleName(), e -> type.isInstance(e.data())).data());
         }
@@ -333,7 +279,10 @@ class TaskEventListenerTest {
 
     private void awaitRequest(TaskPriority priority, TaskId task) {
         try (var work =
-                StreamProbe.on(redisUrl, StreamName.workTasks(priority).key(), codec::decode)) {
+                StreamProbe.on(
+                        StackResource.redisUrl(),
+                        StreamName.workTasks(priority).key(),
+                        codec::decode)) {
             work.await("the request of " + task, e -> e.subject().equals(task.toString()));
         }
     }

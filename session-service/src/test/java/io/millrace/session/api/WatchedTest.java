@@ -7,13 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.teststack.Await;
 import io.millrace.teststack.StackResource;
-import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.redis.client.Redis;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,10 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WatchedTest {
     @TestHTTPResource(value = "/", management = true)
     String management;
-
-    @Inject
-    @RedisClientName("streams")
-    Redis redis;
 
     @ParameterizedTest
     @ValueSource(strings = {"health/live", "health/ready", "health/started"})
@@ -50,7 +43,7 @@ class WatchedTest {
     void the_figures_of_streams_and_jobs_can_be_scraped() {
         Calls alice = Calls.somebody();
         Calls.Opened opened = alice.opens("Work");
-        new Agent(redis, opened).starts().completes("Done");
+        new Agent(opened).starts().completes("Done");
         alice.awaitTask(opened.task(), "COMPLETED");
 
         Await.until(

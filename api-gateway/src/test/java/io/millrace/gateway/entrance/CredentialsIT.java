@@ -1,0 +1,7 @@
+package io.millrace.gateway.entrance;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+/// Whom the packaged gateway lets in.
+@QuarkusIntegrationTest
+class CredentialsIT extends CredentialsTest {}

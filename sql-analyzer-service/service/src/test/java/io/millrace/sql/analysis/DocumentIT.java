@@ -1,0 +1,7 @@
+package io.millrace.sql.analysis;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+/// The document that the packaged service serves.
+@QuarkusIntegrationTest
+class DocumentIT extends DocumentTest {}

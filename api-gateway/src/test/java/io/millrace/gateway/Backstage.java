@@ -1,6 +1,6 @@
 package io.millrace.gateway;
 
-import io.millrace.streams.contract.SessionId;
+import io.millrace.streams.contract.ids.SessionId;
 import java.util.UUID;
 
 /// What a test arranges behind the gateway.

@@ -1,7 +1,7 @@
 package io.millrace.agent.models;
 
-import io.millrace.streams.contract.ContentBlock;
-import io.millrace.streams.contract.MessageRole;
+import io.millrace.streams.contract.content.ContentBlock;
+import io.millrace.streams.contract.content.MessageRole;
 import java.util.List;
 
 /// One message of a conversation. A tool's result comes as the user's, fenced as data.

@@ -1,7 +1,7 @@
 package io.millrace.agent.models;
 
-import io.millrace.streams.contract.ContentBlock;
-import io.millrace.streams.contract.TokenUsage;
+import io.millrace.streams.contract.content.ContentBlock;
+import io.millrace.streams.contract.content.TokenUsage;
 import java.util.List;
 
 /// How a model call ended.

@@ -1,7 +1,7 @@
 package io.millrace.agent.runs;
 
-import io.millrace.streams.contract.WorkItem.TaskRequested;
-import io.millrace.streams.delivery.Lease;
+import io.millrace.streams.contract.payloads.WorkItem.TaskRequested;
+import io.millrace.streams.delivery.leases.Lease;
 
 /// What a worker needs to begin a run or to go on with it.
 ///

@@ -1,9 +1,9 @@
 package io.millrace.agent.runs;
 
-import io.millrace.streams.contract.ContentBlock;
-import io.millrace.streams.contract.MessageId;
-import io.millrace.streams.contract.RunId;
-import io.millrace.streams.contract.TokenUsage;
+import io.millrace.streams.contract.content.ContentBlock;
+import io.millrace.streams.contract.content.TokenUsage;
+import io.millrace.streams.contract.ids.MessageId;
+import io.millrace.streams.contract.ids.RunId;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

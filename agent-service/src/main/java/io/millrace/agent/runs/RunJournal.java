@@ -1,16 +1,16 @@
 package io.millrace.agent.runs;
 
-import io.millrace.streams.contract.Ids;
-import io.millrace.streams.contract.MessageId;
-import io.millrace.streams.contract.RunId;
-import io.millrace.streams.contract.StreamName;
-import io.millrace.streams.contract.TaskEvent;
-import io.millrace.streams.contract.TokenUsage;
-import io.millrace.streams.delivery.LeaseLost;
-import io.millrace.streams.delivery.Leases;
-import io.millrace.streams.delivery.NewEvent;
-import io.millrace.streams.delivery.Outbox;
-import io.millrace.streams.delivery.Transactions;
+import io.millrace.streams.contract.catalogue.StreamName;
+import io.millrace.streams.contract.content.TokenUsage;
+import io.millrace.streams.contract.ids.Ids;
+import io.millrace.streams.contract.ids.MessageId;
+import io.millrace.streams.contract.ids.RunId;
+import io.millrace.streams.contract.payloads.TaskEvent;
+import io.millrace.streams.delivery.database.Transactions;
+import io.millrace.streams.delivery.leases.LeaseLost;
+import io.millrace.streams.delivery.leases.Leases;
+import io.millrace.streams.delivery.outbox.NewEvent;
+import io.millrace.streams.delivery.outbox.Outbox;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,7 +2,7 @@ package io.millrace.agent.runs;
 
 import io.millrace.rest.DomainException;
 import io.millrace.rest.ErrorCode;
-import io.millrace.streams.contract.RunId;
+import io.millrace.streams.contract.ids.RunId;
 
 /// There is no such run for this caller.
 public final class RunNotFound extends DomainException {

@@ -1,8 +1,8 @@
 package io.millrace.agent.runs;
 
-import io.millrace.streams.contract.RunId;
-import io.millrace.streams.contract.TaskId;
-import io.millrace.streams.contract.UserId;
+import io.millrace.streams.contract.ids.RunId;
+import io.millrace.streams.contract.ids.TaskId;
+import io.millrace.streams.contract.ids.UserId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;

@@ -1,6 +1,6 @@
 package io.millrace.agent.runs;
 
-import io.millrace.streams.contract.TokenUsage;
+import io.millrace.streams.contract.content.TokenUsage;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

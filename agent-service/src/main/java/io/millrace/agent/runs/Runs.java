@@ -1,8 +1,8 @@
 package io.millrace.agent.runs;
 
 import io.millrace.rest.Page;
-import io.millrace.streams.contract.RunId;
-import io.millrace.streams.contract.UserId;
+import io.millrace.streams.contract.ids.RunId;
+import io.millrace.streams.contract.ids.UserId;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.millrace.agent.runs;
 
-import io.millrace.streams.contract.RunId;
+import io.millrace.streams.contract.ids.RunId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.millrace.agent.runs;
 
-import io.millrace.streams.contract.ContentBlock;
-import io.millrace.streams.contract.MessageRole;
-import io.millrace.streams.contract.TokenUsage;
+import io.millrace.streams.contract.content.ContentBlock;
+import io.millrace.streams.contract.content.MessageRole;
+import io.millrace.streams.contract.content.TokenUsage;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

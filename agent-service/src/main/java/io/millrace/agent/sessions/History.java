@@ -1,9 +1,9 @@
 package io.millrace.agent.sessions;
 
-import io.millrace.streams.contract.ContentBlock;
-import io.millrace.streams.contract.MessageId;
-import io.millrace.streams.contract.MessageRole;
-import io.millrace.streams.contract.TaskId;
+import io.millrace.streams.contract.content.ContentBlock;
+import io.millrace.streams.contract.content.MessageRole;
+import io.millrace.streams.contract.ids.MessageId;
+import io.millrace.streams.contract.ids.TaskId;
 import java.util.List;
 
 /// What has been said in a session so far, or why that is not known.

@@ -1,10 +1,10 @@
 package io.millrace.agent.sessions;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.millrace.streams.contract.ContentBlock;
-import io.millrace.streams.contract.MessageId;
-import io.millrace.streams.contract.MessageRole;
-import io.millrace.streams.contract.TaskId;
+import io.millrace.streams.contract.content.ContentBlock;
+import io.millrace.streams.contract.content.MessageRole;
+import io.millrace.streams.contract.ids.MessageId;
+import io.millrace.streams.contract.ids.TaskId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,10 @@ package io.millrace.agent.streams;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.millrace.streams.contract.Envelope;
-import io.millrace.streams.contract.StreamKey;
-import io.millrace.streams.delivery.DeliveryObserver;
-import io.millrace.streams.delivery.StreamSample;
+import io.millrace.streams.contract.catalogue.StreamKey;
+import io.millrace.streams.contract.envelope.Envelope;
+import io.millrace.streams.delivery.settings.DeliveryObserver;
+import io.millrace.streams.delivery.settings.StreamSample;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.millrace.agent.tokens;
 
-import io.millrace.streams.contract.RunId;
-import io.millrace.streams.contract.SessionId;
-import io.millrace.streams.contract.TaskId;
-import io.millrace.streams.contract.UserId;
+import io.millrace.streams.contract.ids.RunId;
+import io.millrace.streams.contract.ids.SessionId;
+import io.millrace.streams.contract.ids.TaskId;
+import io.millrace.streams.contract.ids.UserId;
 import org.jspecify.annotations.Nullable;
 
 /// In whose name this service acts.

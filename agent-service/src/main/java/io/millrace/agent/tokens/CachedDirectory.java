@@ -1,6 +1,6 @@
 package io.millrace.agent.tokens;
 
-import io.millrace.streams.contract.UserId;
+import io.millrace.streams.contract.ids.UserId;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.millrace.agent.tokens;
 
 import io.millrace.agent.calls.PeerSettings;
 import io.millrace.agent.calls.ServiceCalls;
-import io.millrace.streams.contract.UserId;
+import io.millrace.streams.contract.ids.UserId;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;

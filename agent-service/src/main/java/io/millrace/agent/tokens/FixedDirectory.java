@@ -1,6 +1,6 @@
 package io.millrace.agent.tokens;
 
-import io.millrace.streams.contract.UserId;
+import io.millrace.streams.contract.ids.UserId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

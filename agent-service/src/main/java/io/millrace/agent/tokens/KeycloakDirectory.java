@@ -9,7 +9,7 @@ import io.millrace.agent.calls.CallAnswer.Answered;
 import io.millrace.agent.calls.CallAnswer.Unreachable;
 import io.millrace.agent.calls.PeerSettings;
 import io.millrace.agent.calls.ServiceCalls;
-import io.millrace.streams.contract.UserId;
+import io.millrace.streams.contract.ids.UserId;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

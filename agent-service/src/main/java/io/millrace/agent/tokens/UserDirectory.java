@@ -1,6 +1,6 @@
 package io.millrace.agent.tokens;
 
-import io.millrace.streams.contract.UserId;
+import io.millrace.streams.contract.ids.UserId;
 
 /// Who the users are: the identity provider, or a fixed list.
 public interface UserDirectory {

@@ -1,6 +1,6 @@
 package io.millrace.agent.tokens;
 
-import io.millrace.streams.contract.StreamName;
+import io.millrace.streams.contract.catalogue.StreamName;
 import io.millrace.trust.Roles;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;

@@ -10,7 +10,7 @@ import io.millrace.agent.calls.PeerSettings;
 import io.millrace.agent.calls.ServiceCalls;
 import io.millrace.agent.tokens.IssuedToken;
 import io.millrace.agent.tokens.UserTokens;
-import io.millrace.streams.contract.StreamName;
+import io.millrace.streams.contract.catalogue.StreamName;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;

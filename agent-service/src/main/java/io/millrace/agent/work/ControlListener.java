@@ -1,7 +1,7 @@
 package io.millrace.agent.work;
 
-import io.millrace.streams.contract.ControlEvent;
-import io.millrace.streams.contract.Envelope;
+import io.millrace.streams.contract.envelope.Envelope;
+import io.millrace.streams.contract.payloads.ControlEvent;
 import jakarta.inject.Singleton;
 import java.util.function.Consumer;
 

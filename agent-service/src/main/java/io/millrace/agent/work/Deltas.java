@@ -1,7 +1,7 @@
 package io.millrace.agent.work;
 
 import io.millrace.agent.models.ModelSink;
-import io.millrace.streams.contract.DeltaKind;
+import io.millrace.streams.contract.content.DeltaKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -3,7 +3,7 @@ package io.millrace.agent.work;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.agent.runs.Progress;
 import io.millrace.agent.runs.Step;
-import io.millrace.streams.contract.ContentBlock;
+import io.millrace.streams.contract.content.ContentBlock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import io.millrace.agent.runs.Progress;
 import io.millrace.agent.runs.RunJournal;
 import io.millrace.agent.runs.RunState;
 import io.millrace.agent.runs.Step;
-import io.millrace.streams.contract.ContentBlock;
+import io.millrace.streams.contract.content.ContentBlock;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

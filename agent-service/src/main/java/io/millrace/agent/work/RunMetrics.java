@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.millrace.agent.runs.RunState;
 import io.millrace.agent.tools.ToolResult;
-import io.millrace.streams.contract.TokenUsage;
+import io.millrace.streams.contract.content.TokenUsage;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;

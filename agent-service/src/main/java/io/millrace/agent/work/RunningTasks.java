@@ -1,6 +1,6 @@
 package io.millrace.agent.work;
 
-import io.millrace.streams.contract.TaskId;
+import io.millrace.streams.contract.ids.TaskId;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Set;

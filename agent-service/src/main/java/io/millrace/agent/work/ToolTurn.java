@@ -9,7 +9,7 @@ import io.millrace.agent.tools.ToolDescription;
 import io.millrace.agent.tools.ToolRegistry;
 import io.millrace.agent.tools.ToolResult;
 import io.millrace.agent.tools.ToolSettings;
-import io.millrace.streams.contract.ContentBlock.ToolUse;
+import io.millrace.streams.contract.content.ContentBlock.ToolUse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,7 +112,7 @@ public final class ToolTurn {
                 next);
     }
 
-    private static io.millrace.streams.contract.ContentBlock.ToolResult block(
+    private static io.millrace.streams.contract.content.ContentBlock.ToolResult block(
             ToolUse use, ToolResult result) {
         return switch (result) {
             case ToolResult.Done(String output) -> block(use, output, false);
@@ -121,9 +121,10 @@ public final class ToolTurn {
         };
     }
 
-    private static io.millrace.streams.contract.ContentBlock.ToolResult block(
+    private static io.millrace.streams.contract.content.ContentBlock.ToolResult block(
             ToolUse use, String content, boolean failed) {
-        return new io.millrace.streams.contract.ContentBlock.ToolResult(use.id(), content, failed);
+        return new io.millrace.streams.contract.content.ContentBlock.ToolResult(
+                use.id(), content, failed);
     }
 
     private ToolResult timedOut(boolean careful) {

@@ -11,7 +11,7 @@ import io.millrace.agent.stack.AgentProbe;
 import io.millrace.agent.stack.AgentStack;
 import io.millrace.agent.stack.FakePeers;
 import io.millrace.agent.stack.FakeServer.Request;
-import io.millrace.streams.contract.WorkItem.TaskRequested;
+import io.millrace.streams.contract.payloads.WorkItem.TaskRequested;
 import io.millrace.teststack.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -3,10 +3,10 @@ package io.millrace.agent.runs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.millrace.streams.contract.ContentBlock;
-import io.millrace.streams.contract.MessageId;
-import io.millrace.streams.contract.RunId;
-import io.millrace.streams.contract.TokenUsage;
+import io.millrace.streams.contract.content.ContentBlock;
+import io.millrace.streams.contract.content.TokenUsage;
+import io.millrace.streams.contract.ids.MessageId;
+import io.millrace.streams.contract.ids.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package io.millrace.agent.runs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.millrace.streams.contract.ContentBlock;
+import io.millrace.streams.contract.content.ContentBlock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,8 @@
 package io.millrace.agent.stack;
 
-import io.millrace.streams.contract.Envelope;
-import io.millrace.streams.delivery.Lease;
-import io.millrace.streams.delivery.Work;
+import io.millrace.streams.contract.envelope.Envelope;
+import io.millrace.streams.delivery.handlers.Work;
+import io.millrace.streams.delivery.leases.Lease;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package io.millrace.agent.tokens;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.millrace.streams.contract.UserId;
+import io.millrace.streams.contract.ids.UserId;
 import io.millrace.teststack.SettableClock;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import io.millrace.agent.calls.ServiceCalls;
 import io.millrace.agent.stack.FakeServer;
 import io.millrace.agent.stack.FakeServer.Answer;
 import io.millrace.agent.stack.FakeServer.Request;
-import io.millrace.streams.contract.UserId;
+import io.millrace.streams.contract.ids.UserId;
 import io.millrace.teststack.SettableClock;
 import java.net.URI;
 import java.time.Duration;

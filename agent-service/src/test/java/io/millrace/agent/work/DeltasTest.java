@@ -3,7 +3,7 @@ package io.millrace.agent.work;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.millrace.streams.contract.DeltaKind;
+import io.millrace.streams.contract.content.DeltaKind;
 import io.millrace.teststack.Await;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -11,7 +11,7 @@ import io.millrace.gateway.watch.Standing;
 import io.millrace.gateway.watch.Subscription;
 import io.millrace.gateway.watch.Watcher;
 import io.millrace.rest.ErrorCode;
-import io.millrace.streams.delivery.Position;
+import io.millrace.streams.delivery.fanout.Position;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.millrace.gateway.sockets;
 
-import io.millrace.streams.contract.SessionId;
-import io.millrace.streams.contract.StreamKey;
-import io.millrace.streams.contract.StreamName;
+import io.millrace.streams.contract.catalogue.StreamKey;
+import io.millrace.streams.contract.catalogue.StreamName;
+import io.millrace.streams.contract.ids.SessionId;
 
 /// A stream as clients name it: `session:<id>`.
 ///

@@ -1,20 +1,20 @@
 package io.millrace.gateway.startup;
 
-import io.millrace.streams.contract.ContentBlock;
-import io.millrace.streams.contract.ControlEvent;
-import io.millrace.streams.contract.DeadLetter;
-import io.millrace.streams.contract.DeltaKind;
-import io.millrace.streams.contract.MessageId;
-import io.millrace.streams.contract.MessageRole;
-import io.millrace.streams.contract.RunId;
-import io.millrace.streams.contract.SessionId;
-import io.millrace.streams.contract.TaskEvent;
-import io.millrace.streams.contract.TaskId;
-import io.millrace.streams.contract.TaskPriority;
-import io.millrace.streams.contract.TokenUsage;
-import io.millrace.streams.contract.UserId;
-import io.millrace.streams.contract.WatcherEvent;
-import io.millrace.streams.contract.WorkItem;
+import io.millrace.streams.contract.catalogue.TaskPriority;
+import io.millrace.streams.contract.content.ContentBlock;
+import io.millrace.streams.contract.content.DeltaKind;
+import io.millrace.streams.contract.content.MessageRole;
+import io.millrace.streams.contract.content.TokenUsage;
+import io.millrace.streams.contract.ids.MessageId;
+import io.millrace.streams.contract.ids.RunId;
+import io.millrace.streams.contract.ids.SessionId;
+import io.millrace.streams.contract.ids.TaskId;
+import io.millrace.streams.contract.ids.UserId;
+import io.millrace.streams.contract.payloads.ControlEvent;
+import io.millrace.streams.contract.payloads.DeadLetter;
+import io.millrace.streams.contract.payloads.TaskEvent;
+import io.millrace.streams.contract.payloads.WatcherEvent;
+import io.millrace.streams.contract.payloads.WorkItem;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// The payloads of streams, which Jackson reads and writes by reflection in a native image.

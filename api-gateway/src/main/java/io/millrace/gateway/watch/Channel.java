@@ -1,7 +1,7 @@
 package io.millrace.gateway.watch;
 
-import io.millrace.streams.contract.StreamKey;
-import io.millrace.streams.delivery.Position;
+import io.millrace.streams.contract.catalogue.StreamKey;
+import io.millrace.streams.delivery.fanout.Position;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

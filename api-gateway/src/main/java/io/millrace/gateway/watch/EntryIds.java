@@ -1,6 +1,6 @@
 package io.millrace.gateway.watch;
 
-import io.millrace.streams.delivery.Position;
+import io.millrace.streams.delivery.fanout.Position;
 
 /// The order of positions within one epoch: that of Redis' stream ids, two unsigned numbers.
 final class EntryIds {

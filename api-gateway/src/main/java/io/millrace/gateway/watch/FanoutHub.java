@@ -1,9 +1,9 @@
 package io.millrace.gateway.watch;
 
-import io.millrace.streams.contract.StreamKey;
-import io.millrace.streams.delivery.CatchUp;
-import io.millrace.streams.delivery.FanoutReader;
-import io.millrace.streams.delivery.Position;
+import io.millrace.streams.contract.catalogue.StreamKey;
+import io.millrace.streams.delivery.fanout.CatchUp;
+import io.millrace.streams.delivery.fanout.FanoutReader;
+import io.millrace.streams.delivery.fanout.Position;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.millrace.gateway.watch;
 
-import io.millrace.streams.delivery.Position;
+import io.millrace.streams.delivery.fanout.Position;
 
 /// What a subscription has for its watcher.
 public sealed interface Next {

@@ -3,7 +3,7 @@ package io.millrace.gateway.watch;
 import io.millrace.gateway.routes.UpstreamAnswer;
 import io.millrace.gateway.routes.UpstreamCalls;
 import io.millrace.rest.ErrorCode;
-import io.millrace.streams.contract.SessionId;
+import io.millrace.streams.contract.ids.SessionId;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 

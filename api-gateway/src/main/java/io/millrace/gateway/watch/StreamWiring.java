@@ -1,8 +1,8 @@
 package io.millrace.gateway.watch;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.millrace.streams.delivery.FanoutReader;
-import io.millrace.streams.delivery.RedisLink;
+import io.millrace.streams.delivery.fanout.FanoutReader;
+import io.millrace.streams.delivery.redis.RedisLink;
 import io.quarkus.redis.client.RedisClientName;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

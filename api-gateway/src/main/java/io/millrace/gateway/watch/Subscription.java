@@ -1,8 +1,8 @@
 package io.millrace.gateway.watch;
 
-import io.millrace.streams.contract.StreamKey;
-import io.millrace.streams.delivery.CatchUp;
-import io.millrace.streams.delivery.Position;
+import io.millrace.streams.contract.catalogue.StreamKey;
+import io.millrace.streams.delivery.fanout.CatchUp;
+import io.millrace.streams.delivery.fanout.Position;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.millrace.gateway.watch;
 
-import io.millrace.streams.contract.Envelope;
-import io.millrace.streams.contract.EnvelopeCodec;
-import io.millrace.streams.delivery.CatchUp;
-import io.millrace.streams.delivery.FanoutEntry;
-import io.millrace.streams.delivery.Position;
+import io.millrace.streams.contract.envelope.Envelope;
+import io.millrace.streams.contract.envelope.EnvelopeCodec;
+import io.millrace.streams.delivery.fanout.CatchUp;
+import io.millrace.streams.delivery.fanout.FanoutEntry;
+import io.millrace.streams.delivery.fanout.Position;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,12 +1,12 @@
 package io.millrace.gateway.watch;
 
-import io.millrace.streams.contract.ControlEvent;
-import io.millrace.streams.contract.DeadLetter;
-import io.millrace.streams.contract.Payload;
-import io.millrace.streams.contract.TaskEvent;
-import io.millrace.streams.contract.Unrecognised;
-import io.millrace.streams.contract.WatcherEvent;
-import io.millrace.streams.contract.WorkItem;
+import io.millrace.streams.contract.payloads.ControlEvent;
+import io.millrace.streams.contract.payloads.DeadLetter;
+import io.millrace.streams.contract.payloads.Payload;
+import io.millrace.streams.contract.payloads.TaskEvent;
+import io.millrace.streams.contract.payloads.Unrecognised;
+import io.millrace.streams.contract.payloads.WatcherEvent;
+import io.millrace.streams.contract.payloads.WorkItem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import io.millrace.gateway.Backstage;
 import io.millrace.gateway.GatewayStack;
 import io.millrace.gateway.watch.Events;
 import io.millrace.gateway.watch.FanoutHub;
-import io.millrace.streams.contract.SessionId;
+import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.teststack.Await;
 import io.millrace.teststack.Tokens;
 import io.quarkus.test.common.WithTestResource;

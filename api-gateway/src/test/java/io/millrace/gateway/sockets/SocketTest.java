@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.gateway.Backstage;
 import io.millrace.gateway.GatewayStack;
 import io.millrace.gateway.watch.Events;
-import io.millrace.streams.contract.SessionId;
+import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.teststack.Await;
 import io.millrace.teststack.Tokens;
 import io.quarkus.test.common.WithTestResource;

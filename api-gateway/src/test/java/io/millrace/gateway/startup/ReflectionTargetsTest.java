@@ -2,7 +2,7 @@ package io.millrace.gateway.startup;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.millrace.streams.contract.PayloadType;
+import io.millrace.streams.contract.payloads.PayloadType;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Arrays;
 import java.util.Set;

@@ -1,16 +1,16 @@
 package io.millrace.gateway.watch;
 
-import io.millrace.streams.contract.Envelope;
-import io.millrace.streams.contract.EnvelopeCodec;
-import io.millrace.streams.contract.MessageId;
-import io.millrace.streams.contract.SessionId;
-import io.millrace.streams.contract.StreamKey;
-import io.millrace.streams.contract.StreamName;
-import io.millrace.streams.contract.TaskId;
-import io.millrace.streams.contract.WatcherEvent;
-import io.millrace.streams.delivery.FanoutWriter;
-import io.millrace.streams.delivery.Position;
-import io.millrace.streams.delivery.RedisLink;
+import io.millrace.streams.contract.catalogue.StreamKey;
+import io.millrace.streams.contract.catalogue.StreamName;
+import io.millrace.streams.contract.envelope.Envelope;
+import io.millrace.streams.contract.envelope.EnvelopeCodec;
+import io.millrace.streams.contract.ids.MessageId;
+import io.millrace.streams.contract.ids.SessionId;
+import io.millrace.streams.contract.ids.TaskId;
+import io.millrace.streams.contract.payloads.WatcherEvent;
+import io.millrace.streams.delivery.fanout.FanoutWriter;
+import io.millrace.streams.delivery.fanout.Position;
+import io.millrace.streams.delivery.redis.RedisLink;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.redis.client.Command;

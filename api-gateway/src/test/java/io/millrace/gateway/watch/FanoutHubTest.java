@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.localstack.redis.RedisServer;
-import io.millrace.streams.contract.SessionId;
-import io.millrace.streams.delivery.FanoutReader;
-import io.millrace.streams.delivery.Position;
-import io.millrace.streams.delivery.RedisLink;
+import io.millrace.streams.contract.ids.SessionId;
+import io.millrace.streams.delivery.fanout.FanoutReader;
+import io.millrace.streams.delivery.fanout.Position;
+import io.millrace.streams.delivery.redis.RedisLink;
 import io.millrace.teststack.Await;
 import io.millrace.teststack.TestStack;
 import io.vertx.core.Vertx;

@@ -2,7 +2,7 @@ package io.millrace.gateway.watch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.millrace.streams.delivery.Position;
+import io.millrace.streams.delivery.fanout.Position;
 import io.millrace.teststack.Await;
 import java.time.Duration;
 import java.util.List;

@@ -3,11 +3,11 @@ package io.millrace.gateway.watch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.millrace.streams.contract.EnvelopeCodec;
-import io.millrace.streams.contract.Payload;
-import io.millrace.streams.contract.PayloadType;
-import io.millrace.streams.contract.Unrecognised;
-import io.millrace.streams.contract.WatcherEvent;
+import io.millrace.streams.contract.envelope.EnvelopeCodec;
+import io.millrace.streams.contract.payloads.Payload;
+import io.millrace.streams.contract.payloads.PayloadType;
+import io.millrace.streams.contract.payloads.Unrecognised;
+import io.millrace.streams.contract.payloads.WatcherEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package io.millrace.journeys;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.millrace.streams.contract.DeadLetter;
-import io.millrace.streams.contract.Envelope;
-import io.millrace.streams.contract.EnvelopeCodec;
+import io.millrace.streams.contract.envelope.Envelope;
+import io.millrace.streams.contract.envelope.EnvelopeCodec;
+import io.millrace.streams.contract.payloads.DeadLetter;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

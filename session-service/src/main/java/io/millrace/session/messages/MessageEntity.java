@@ -1,7 +1,7 @@
 package io.millrace.session.messages;
 
-import io.millrace.streams.contract.ContentBlock;
-import io.millrace.streams.contract.MessageRole;
+import io.millrace.streams.contract.content.ContentBlock;
+import io.millrace.streams.contract.content.MessageRole;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,7 +1,7 @@
 package io.millrace.session.messages;
 
-import io.millrace.streams.contract.ContentBlock;
-import io.millrace.streams.contract.MessageRole;
+import io.millrace.streams.contract.content.ContentBlock;
+import io.millrace.streams.contract.content.MessageRole;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package io.millrace.session.prompts;
 
 import io.millrace.session.sessions.NewSession;
 import io.millrace.session.tasks.CreateTask;
-import io.millrace.streams.contract.SessionId;
+import io.millrace.streams.contract.ids.SessionId;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package io.millrace.session.prompts;
 
 import io.millrace.session.tasks.TaskView;
-import io.millrace.streams.contract.TaskPriority;
+import io.millrace.streams.contract.catalogue.TaskPriority;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,6 +1,6 @@
 package io.millrace.session.sessions;
 
-import io.millrace.streams.contract.SessionId;
+import io.millrace.streams.contract.ids.SessionId;
 import org.jspecify.annotations.Nullable;
 
 /// What a session begins with; everything may be absent.

@@ -1,7 +1,7 @@
 package io.millrace.session.sessions;
 
-import io.millrace.streams.contract.SessionId;
-import io.millrace.streams.contract.UserId;
+import io.millrace.streams.contract.ids.SessionId;
+import io.millrace.streams.contract.ids.UserId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

@@ -1,10 +1,10 @@
 package io.millrace.session.sessions;
 
-import io.millrace.streams.contract.StreamName;
-import io.millrace.streams.contract.UserId;
-import io.millrace.streams.contract.WatcherEvent.SessionUpdated;
-import io.millrace.streams.delivery.NewEvent;
-import io.millrace.streams.delivery.Outbox;
+import io.millrace.streams.contract.catalogue.StreamName;
+import io.millrace.streams.contract.ids.UserId;
+import io.millrace.streams.contract.payloads.WatcherEvent.SessionUpdated;
+import io.millrace.streams.delivery.outbox.NewEvent;
+import io.millrace.streams.delivery.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.millrace.session.sessions;
 
 import io.millrace.rest.DomainException;
 import io.millrace.rest.ErrorCode;
-import io.millrace.streams.contract.SessionId;
+import io.millrace.streams.contract.ids.SessionId;
 import org.jspecify.annotations.Nullable;
 
 /// There is no such session, or it is somebody else's: the caller cannot tell which.

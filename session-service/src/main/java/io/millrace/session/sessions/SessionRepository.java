@@ -1,8 +1,8 @@
 package io.millrace.session.sessions;
 
 import io.millrace.session.paging.PageRequest;
-import io.millrace.streams.contract.SessionId;
-import io.millrace.streams.contract.UserId;
+import io.millrace.streams.contract.ids.SessionId;
+import io.millrace.streams.contract.ids.UserId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

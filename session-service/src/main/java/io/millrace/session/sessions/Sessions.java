@@ -2,9 +2,9 @@ package io.millrace.session.sessions;
 
 import io.millrace.rest.Page;
 import io.millrace.session.paging.PageRequest;
-import io.millrace.streams.contract.Ids;
-import io.millrace.streams.contract.SessionId;
-import io.millrace.streams.contract.UserId;
+import io.millrace.streams.contract.ids.Ids;
+import io.millrace.streams.contract.ids.SessionId;
+import io.millrace.streams.contract.ids.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;

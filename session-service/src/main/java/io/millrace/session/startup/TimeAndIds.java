@@ -1,7 +1,7 @@
 package io.millrace.session.startup;
 
-import io.millrace.streams.contract.Ids;
-import io.millrace.streams.contract.TimeOrderedIds;
+import io.millrace.streams.contract.ids.Ids;
+import io.millrace.streams.contract.ids.TimeOrderedIds;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;

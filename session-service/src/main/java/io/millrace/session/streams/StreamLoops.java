@@ -1,10 +1,10 @@
 package io.millrace.session.streams;
 
 import io.millrace.session.tasks.TaskEventListener;
-import io.millrace.streams.contract.StreamName;
+import io.millrace.streams.contract.catalogue.StreamName;
 import io.millrace.streams.delivery.Delivery;
-import io.millrace.streams.delivery.EventConsumer;
-import io.millrace.streams.delivery.OutboxRelay;
+import io.millrace.streams.delivery.consumers.EventConsumer;
+import io.millrace.streams.delivery.outbox.OutboxRelay;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

@@ -1,14 +1,14 @@
 package io.millrace.session.streams;
 
-import io.millrace.streams.contract.StreamName;
+import io.millrace.streams.contract.catalogue.StreamName;
 import io.millrace.streams.delivery.Delivery;
-import io.millrace.streams.delivery.DeliveryObserver;
-import io.millrace.streams.delivery.DeliverySettings;
-import io.millrace.streams.delivery.DirectConnections;
-import io.millrace.streams.delivery.JtaTransactions;
-import io.millrace.streams.delivery.Outbox;
-import io.millrace.streams.delivery.RedisLink;
-import io.millrace.streams.delivery.TraceContext;
+import io.millrace.streams.delivery.database.DirectConnections;
+import io.millrace.streams.delivery.database.JtaTransactions;
+import io.millrace.streams.delivery.outbox.Outbox;
+import io.millrace.streams.delivery.redis.RedisLink;
+import io.millrace.streams.delivery.settings.DeliveryObserver;
+import io.millrace.streams.delivery.settings.DeliverySettings;
+import io.millrace.streams.delivery.settings.TraceContext;
 import io.quarkus.redis.client.RedisClientName;
 import io.vertx.redis.client.Redis;
 import jakarta.enterprise.inject.Produces;

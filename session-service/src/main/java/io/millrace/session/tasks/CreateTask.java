@@ -1,6 +1,6 @@
 package io.millrace.session.tasks;
 
-import io.millrace.streams.contract.TaskPriority;
+import io.millrace.streams.contract.catalogue.TaskPriority;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

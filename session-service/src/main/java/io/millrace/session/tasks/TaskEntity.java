@@ -1,9 +1,9 @@
 package io.millrace.session.tasks;
 
-import io.millrace.streams.contract.SessionId;
-import io.millrace.streams.contract.TaskId;
-import io.millrace.streams.contract.TaskPriority;
-import io.millrace.streams.contract.UserId;
+import io.millrace.streams.contract.catalogue.TaskPriority;
+import io.millrace.streams.contract.ids.SessionId;
+import io.millrace.streams.contract.ids.TaskId;
+import io.millrace.streams.contract.ids.UserId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

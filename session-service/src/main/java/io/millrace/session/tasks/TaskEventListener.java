@@ -3,15 +3,15 @@ package io.millrace.session.tasks;
 import io.millrace.session.sessions.IllegalMove;
 import io.millrace.session.sessions.SessionEntity;
 import io.millrace.session.sessions.Sessions;
-import io.millrace.streams.contract.ControlEvent;
-import io.millrace.streams.contract.DeadLetter;
-import io.millrace.streams.contract.Envelope;
-import io.millrace.streams.contract.TaskEvent;
-import io.millrace.streams.contract.Unrecognised;
-import io.millrace.streams.contract.WatcherEvent;
-import io.millrace.streams.contract.WorkItem;
-import io.millrace.streams.delivery.EventHandler;
-import io.millrace.streams.delivery.Outcome;
+import io.millrace.streams.contract.envelope.Envelope;
+import io.millrace.streams.contract.payloads.ControlEvent;
+import io.millrace.streams.contract.payloads.DeadLetter;
+import io.millrace.streams.contract.payloads.TaskEvent;
+import io.millrace.streams.contract.payloads.Unrecognised;
+import io.millrace.streams.contract.payloads.WatcherEvent;
+import io.millrace.streams.contract.payloads.WorkItem;
+import io.millrace.streams.delivery.handlers.EventHandler;
+import io.millrace.streams.delivery.handlers.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// Hears on `events.tasks` what agents have done. Called inside a transaction that also marks the

@@ -1,8 +1,8 @@
 package io.millrace.session.tasks;
 
-import io.millrace.streams.contract.SessionId;
-import io.millrace.streams.contract.TaskPriority;
-import io.millrace.streams.contract.UserId;
+import io.millrace.streams.contract.catalogue.TaskPriority;
+import io.millrace.streams.contract.ids.SessionId;
+import io.millrace.streams.contract.ids.UserId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,14 @@
 package io.millrace.session.tasks;
 
-import io.millrace.streams.contract.ControlEvent.TaskCancelled;
-import io.millrace.streams.contract.Payload;
-import io.millrace.streams.contract.StreamKey;
-import io.millrace.streams.contract.StreamName;
-import io.millrace.streams.contract.UserId;
-import io.millrace.streams.contract.WatcherEvent.TaskUpdated;
-import io.millrace.streams.contract.WorkItem.TaskRequested;
-import io.millrace.streams.delivery.NewEvent;
-import io.millrace.streams.delivery.Outbox;
+import io.millrace.streams.contract.catalogue.StreamKey;
+import io.millrace.streams.contract.catalogue.StreamName;
+import io.millrace.streams.contract.ids.UserId;
+import io.millrace.streams.contract.payloads.ControlEvent.TaskCancelled;
+import io.millrace.streams.contract.payloads.Payload;
+import io.millrace.streams.contract.payloads.WatcherEvent.TaskUpdated;
+import io.millrace.streams.contract.payloads.WorkItem.TaskRequested;
+import io.millrace.streams.delivery.outbox.NewEvent;
+import io.millrace.streams.delivery.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 

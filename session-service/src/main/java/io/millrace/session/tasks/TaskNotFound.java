@@ -2,7 +2,7 @@ package io.millrace.session.tasks;
 
 import io.millrace.rest.DomainException;
 import io.millrace.rest.ErrorCode;
-import io.millrace.streams.contract.TaskId;
+import io.millrace.streams.contract.ids.TaskId;
 
 /// There is no such task, or it is somebody else's: the caller cannot tell which.
 public class TaskNotFound extends DomainException {

@@ -1,9 +1,9 @@
 package io.millrace.session.tasks;
 
 import io.millrace.session.paging.PageRequest;
-import io.millrace.streams.contract.SessionId;
-import io.millrace.streams.contract.TaskId;
-import io.millrace.streams.contract.UserId;
+import io.millrace.streams.contract.ids.SessionId;
+import io.millrace.streams.contract.ids.TaskId;
+import io.millrace.streams.contract.ids.UserId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

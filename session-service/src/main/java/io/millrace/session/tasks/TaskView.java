@@ -1,7 +1,7 @@
 package io.millrace.session.tasks;
 
-import io.millrace.streams.contract.TaskPriority;
-import io.millrace.streams.contract.TokenUsage;
+import io.millrace.streams.contract.catalogue.TaskPriority;
+import io.millrace.streams.contract.content.TokenUsage;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -2,8 +2,8 @@ package io.millrace.session.api;
 
 import static io.restassured.RestAssured.given;
 
-import io.millrace.streams.contract.SessionId;
-import io.millrace.streams.contract.TaskId;
+import io.millrace.streams.contract.ids.SessionId;
+import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.teststack.Await;
 import io.millrace.teststack.Tokens;
 import io.restassured.http.ContentType;

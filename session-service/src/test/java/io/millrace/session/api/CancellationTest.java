@@ -6,11 +6,11 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.millrace.streams.contract.ControlEvent;
-import io.millrace.streams.contract.Envelope;
-import io.millrace.streams.contract.EnvelopeCodec;
-import io.millrace.streams.contract.StreamName;
-import io.millrace.streams.contract.TaskId;
+import io.millrace.streams.contract.catalogue.StreamName;
+import io.millrace.streams.contract.envelope.Envelope;
+import io.millrace.streams.contract.envelope.EnvelopeCodec;
+import io.millrace.streams.contract.ids.TaskId;
+import io.millrace.streams.contract.payloads.ControlEvent;
 import io.millrace.teststack.StackResource;
 import io.millrace.teststack.StreamProbe;
 import io.millrace.teststack.Tokens;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.millrace.streams.contract.GoldenSample;
+import io.millrace.streams.contract.golden.GoldenSample;
 import java.util.Set;
 import java.util.TreeSet;
 

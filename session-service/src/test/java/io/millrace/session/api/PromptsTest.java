@@ -8,12 +8,12 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.millrace.streams.contract.Envelope;
-import io.millrace.streams.contract.EnvelopeCodec;
-import io.millrace.streams.contract.StreamName;
-import io.millrace.streams.contract.TaskPriority;
-import io.millrace.streams.contract.WatcherEvent;
-import io.millrace.streams.contract.WorkItem;
+import io.millrace.streams.contract.catalogue.StreamName;
+import io.millrace.streams.contract.catalogue.TaskPriority;
+import io.millrace.streams.contract.envelope.Envelope;
+import io.millrace.streams.contract.envelope.EnvelopeCodec;
+import io.millrace.streams.contract.payloads.WatcherEvent;
+import io.millrace.streams.contract.payloads.WorkItem;
 import io.millrace.teststack.StackResource;
 import io.millrace.teststack.StreamProbe;
 import io.millrace.teststack.Tokens;
@@ -90,7 +90,7 @@ class PromptsTest {
                     new WorkItem.TaskRequested(
                             opened.task(),
                             opened.session(),
-                            new io.millrace.streams.contract.UserId(
+                            new io.millrace.streams.contract.ids.UserId(
                                     Tokens.userId(alice.user()).toString()),
                             TaskPriority.URGENT,
                             1,

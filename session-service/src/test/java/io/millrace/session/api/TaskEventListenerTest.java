@@ -6,16 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.millrace.streams.contract.ContentBlock;
-import io.millrace.streams.contract.Envelope;
-import io.millrace.streams.contract.EnvelopeCodec;
-import io.millrace.streams.contract.GoldenSample;
-import io.millrace.streams.contract.SessionId;
-import io.millrace.streams.contract.StreamName;
-import io.millrace.streams.contract.TaskEvent;
-import io.millrace.streams.contract.TaskId;
-import io.millrace.streams.contract.TaskPriority;
-import io.millrace.streams.contract.WatcherEvent;
+import io.millrace.streams.contract.catalogue.StreamName;
+import io.millrace.streams.contract.catalogue.TaskPriority;
+import io.millrace.streams.contract.content.ContentBlock;
+import io.millrace.streams.contract.envelope.Envelope;
+import io.millrace.streams.contract.envelope.EnvelopeCodec;
+import io.millrace.streams.contract.golden.GoldenSample;
+import io.millrace.streams.contract.ids.SessionId;
+import io.millrace.streams.contract.ids.TaskId;
+import io.millrace.streams.contract.payloads.TaskEvent;
+import io.millrace.streams.contract.payloads.WatcherEvent;
 import io.millrace.teststack.Await;
 import io.millrace.teststack.StackResource;
 import io.millrace.teststack.StreamProbe;
@@ -90,9 +90,9 @@ class TaskEventListenerTest {
                 agent.next(
                         new TaskEvent.TaskFailed(
                                 opened.task(),
-                                new io.millrace.streams.contract.RunId(UUID.randomUUID()),
+                                new io.millrace.streams.contract.ids.RunId(UUID.randomUUID()),
                                 "The model is gone",
-                                io.millrace.streams.contract.TokenUsage.NONE));
+                                io.millrace.streams.contract.content.TokenUsage.NONE));
 
         agent.send(end);
         agent.send(second);

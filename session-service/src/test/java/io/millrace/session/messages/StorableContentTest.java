@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.millrace.streams.contract.ContentBlock;
+import io.millrace.streams.contract.content.ContentBlock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

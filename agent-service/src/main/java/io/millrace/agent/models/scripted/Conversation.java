@@ -2,8 +2,8 @@ package io.millrace.agent.models.scripted;
 
 import io.millrace.agent.models.ModelMessage;
 import io.millrace.agent.models.ModelRequest;
-import io.millrace.streams.contract.ContentBlock;
-import io.millrace.streams.contract.MessageRole;
+import io.millrace.streams.contract.content.ContentBlock;
+import io.millrace.streams.contract.content.MessageRole;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -8,7 +8,7 @@ import io.millrace.agent.models.ModelReply;
 import io.millrace.agent.models.ModelRequest;
 import io.millrace.agent.models.ModelSettings;
 import io.millrace.agent.models.ModelSink;
-import io.millrace.streams.contract.ContentBlock;
+import io.millrace.streams.contract.content.ContentBlock;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;

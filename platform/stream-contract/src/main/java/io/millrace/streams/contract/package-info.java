@@ -1,12 +1,12 @@
 /// The contract of everything that travels on a Redis stream. Pure Java: no framework, no
-/// connection.
+/// connection. Its rooms, each of which knows only those named before it:
 ///
-/// [Envelope] is what one entry holds (CloudEvents 1.0 attributes), [EnvelopeCodec] turns it into
-/// bytes and back. What an envelope is about is a [Payload]: sealed families, one per kind of
-/// stream ([WorkItem], [ControlEvent], [TaskEvent], [WatcherEvent], [DeadLetter]), each record with
-/// its wire name in [PayloadType]. [StreamName] is the only place that spells a stream's name.
-/// Every payload has a golden sample under `golden/`, which producers and consumers both test
-/// against.
+/// - `ids`: whose and which; ids that rise with time;
+/// - `content`: what a message is made of;
+/// - `catalogue`: the only place that spells a stream's name;
+/// - `payloads`: what an envelope is about, sealed families with explicit wire names;
+/// - `envelope`: what one entry holds, as bytes and back;
+/// - `golden`: the agreed JSON of every payload, which producers and consumers both test against.
 @NullMarked
 package io.millrace.streams.contract;
 

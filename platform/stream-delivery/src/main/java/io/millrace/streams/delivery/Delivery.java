@@ -1,8 +1,29 @@
 package io.millrace.streams.delivery;
 
-import io.millrace.streams.contract.Envelope;
-import io.millrace.streams.contract.StreamKey;
-import io.millrace.streams.contract.TimeOrderedIds;
+import io.millrace.streams.contract.catalogue.StreamKey;
+import io.millrace.streams.contract.envelope.Envelope;
+import io.millrace.streams.contract.ids.TimeOrderedIds;
+import io.millrace.streams.delivery.consumers.EventConsumer;
+import io.millrace.streams.delivery.consumers.Parts;
+import io.millrace.streams.delivery.consumers.WorkConsumer;
+import io.millrace.streams.delivery.database.DirectConnections;
+import io.millrace.streams.delivery.database.Transactions;
+import io.millrace.streams.delivery.deadletters.DeadLetters;
+import io.millrace.streams.delivery.entries.GroupStream;
+import io.millrace.streams.delivery.fanout.FanoutReader;
+import io.millrace.streams.delivery.fanout.FanoutWriter;
+import io.millrace.streams.delivery.fanout.StreamTail;
+import io.millrace.streams.delivery.handlers.EventHandler;
+import io.millrace.streams.delivery.handlers.WorkHandler;
+import io.millrace.streams.delivery.inbox.Inbox;
+import io.millrace.streams.delivery.leases.Leases;
+import io.millrace.streams.delivery.outbox.Outbox;
+import io.millrace.streams.delivery.outbox.OutboxRelay;
+import io.millrace.streams.delivery.outbox.OutboxWake;
+import io.millrace.streams.delivery.redis.RedisLink;
+import io.millrace.streams.delivery.settings.DeliveryObserver;
+import io.millrace.streams.delivery.settings.DeliverySettings;
+import io.millrace.streams.delivery.settings.TraceContext;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,6 +33,7 @@ import java.util.function.Consumer;
 /// close that in reverse order, and this last.
 public final class Delivery implements AutoCloseable {
     private final Parts parts;
+    private final Outbox outbox;
     private final OutboxWake wake;
     private final FanoutWriter fanoutWriter;
     private final SecureRandom random = new SecureRandom();
@@ -27,7 +49,7 @@ public final class Delivery implements AutoCloseable {
             TraceContext trace) {
         wake = new OutboxWake(direct);
         InstantSource clock = InstantSource.system();
-        Outbox outbox =
+        outbox =
                 new Outbox(
                         settings.source(),
                         transactions,
@@ -42,7 +64,7 @@ public final class Delivery implements AutoCloseable {
                         transactions,
                         direct,
                         new Inbox(transactions),
-                        outbox,
+                        trace,
                         new Leases(transactions, settings.abandonedAfter()),
                         new DeadLetters(redis, outbox),
                         observer);
@@ -50,7 +72,7 @@ public final class Delivery implements AutoCloseable {
     }
 
     public Outbox outbox() {
-        return parts.outbox();
+        return outbox;
     }
 
     public Leases leases() {

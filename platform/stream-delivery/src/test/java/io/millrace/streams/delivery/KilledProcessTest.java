@@ -3,11 +3,20 @@ package io.millrace.streams.delivery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.millrace.streams.contract.Envelope;
-import io.millrace.streams.contract.EnvelopeHeading;
-import io.millrace.streams.contract.StreamKey;
-import io.millrace.streams.contract.StreamName;
-import io.millrace.streams.contract.TaskId;
+import io.millrace.streams.contract.catalogue.StreamKey;
+import io.millrace.streams.contract.catalogue.StreamName;
+import io.millrace.streams.contract.envelope.Envelope;
+import io.millrace.streams.contract.envelope.EnvelopeHeading;
+import io.millrace.streams.contract.ids.TaskId;
+import io.millrace.streams.delivery.bench.Bench;
+import io.millrace.streams.delivery.bench.HandlerProgram;
+import io.millrace.streams.delivery.bench.RelayProgram;
+import io.millrace.streams.delivery.bench.WorkerProgram;
+import io.millrace.streams.delivery.entries.Entry;
+import io.millrace.streams.delivery.entries.GroupStream;
+import io.millrace.streams.delivery.handlers.Outcome;
+import io.millrace.streams.delivery.inbox.Attempts;
+import io.millrace.streams.delivery.redis.RedisLink;
 import io.millrace.teststack.Await;
 import io.millrace.teststack.JavaProcess;
 import java.time.Duration;
@@ -55,13 +64,13 @@ class KilledProcessTest {
     void aHandlerKilledBeforeItsCommitHasNoEffectAndAnotherGoesOn() {
         try (Bench bench = Bench.fresh()) {
             TaskId task = Bench.newTask();
-            bench.append(EVENTS, bench.numbered(task, 1));
+            bench.streams.append(EVENTS, bench.numbered(task, 1));
             JavaProcess consumer =
                     bench.own(start(HandlerProgram.class, bench, HandlerProgram.BEFORE_COMMIT));
             consumer.awaitLine(HandlerProgram.BEFORE_COMMIT);
             consumer.awaitEnd();
             assertEquals(List.of(), bench.effects(task));
-            assertEquals(1, bench.pending(EVENTS, GROUP));
+            assertEquals(1, bench.streams.pending(EVENTS, GROUP));
 
             bench.startConsumer(EVENTS, GROUP, bench::effect);
             bench.awaitEffects(task, List.of(1L));
@@ -74,7 +83,7 @@ class KilledProcessTest {
     void aHandlerKilledAfterItsCommitHasItsEffectOnce() {
         try (Bench bench = Bench.fresh()) {
             TaskId task = Bench.newTask();
-            bench.append(EVENTS, bench.numbered(task, 1));
+            bench.streams.append(EVENTS, bench.numbered(task, 1));
             JavaProcess consumer =
                     bench.own(
                             start(
@@ -84,7 +93,7 @@ class KilledProcessTest {
             consumer.awaitLine(HandlerProgram.BEFORE_ACKNOWLEDGEMENT);
             consumer.awaitEnd();
             assertEquals(List.of(1L), bench.effects(task));
-            assertEquals(1, bench.pending(EVENTS, GROUP));
+            assertEquals(1, bench.streams.pending(EVENTS, GROUP));
 
             bench.startConsumer(EVENTS, GROUP, bench::effect);
             bench.awaitNothingPending(EVENTS, GROUP);
@@ -97,7 +106,7 @@ class KilledProcessTest {
     void anEventThatKillsEveryConsumerBecomesADeadLetter() {
         try (Bench bench = Bench.fresh()) {
             TaskId task = Bench.newTask();
-            bench.append(EVENTS, bench.numbered(task, 1));
+            bench.streams.append(EVENTS, bench.numbered(task, 1));
             String group = GROUP;
             GroupStream ghost = new GroupStream(bench.redis, EVENTS, group, "ghost");
             ghost.create();
@@ -126,7 +135,7 @@ class KilledProcessTest {
     void workOfAKilledWorkerGoesOnElsewhere() {
         try (Bench bench = Bench.fresh()) {
             TaskId task = Bench.newTask();
-            bench.append(StreamName.allWorkTasks().get(1), bench.numbered(task, 1));
+            bench.streams.append(StreamName.allWorkTasks().get(1), bench.numbered(task, 1));
             JavaProcess worker = bench.own(start(WorkerProgram.class, bench));
             worker.awaitLine(WorkerProgram.STEP + 1);
             worker.kill();
@@ -150,7 +159,7 @@ class KilledProcessTest {
     void aWorkerThatWasPausedWakesUpFencedAndWritesNothingMore() {
         try (Bench bench = Bench.fresh()) {
             TaskId task = Bench.newTask();
-            bench.append(StreamName.allWorkTasks().get(0), bench.numbered(task, 1));
+            bench.streams.append(StreamName.allWorkTasks().get(0), bench.numbered(task, 1));
             JavaProcess worker = bench.own(start(WorkerProgram.class, bench));
             worker.awaitLine(WorkerProgram.STEP + 1);
             worker.suspend();
@@ -172,7 +181,7 @@ class KilledProcessTest {
             assertTrue(epochs.contains(1L));
             assertEquals(
                     0,
-                    bench.pending(
+                    bench.streams.pending(
                             StreamName.allWorkTasks().get(0), StreamName.Group.AGENT_WORKERS));
         }
     }

@@ -8,9 +8,15 @@ import io.millrace.localstack.postgres.Database;
 import io.millrace.localstack.postgres.Durability;
 import io.millrace.localstack.postgres.PostgresServer;
 import io.millrace.localstack.redis.RedisServer;
-import io.millrace.streams.contract.StreamKey;
-import io.millrace.streams.contract.StreamName;
-import io.millrace.streams.contract.TaskId;
+import io.millrace.streams.contract.catalogue.StreamKey;
+import io.millrace.streams.contract.catalogue.StreamName;
+import io.millrace.streams.contract.ids.TaskId;
+import io.millrace.streams.delivery.bench.Bench;
+import io.millrace.streams.delivery.bench.Journal;
+import io.millrace.streams.delivery.bench.Schema;
+import io.millrace.streams.delivery.bench.WorkerProgram;
+import io.millrace.streams.delivery.consumers.EventConsumer;
+import io.millrace.streams.delivery.handlers.Outcome;
 import io.millrace.teststack.Await;
 import io.millrace.teststack.TestStack;
 import java.util.List;
@@ -130,18 +136,18 @@ class LostMemoryTest {
                     2,
                     work -> {
                         begun.countDown();
-                        EventConsumerTest.await(release);
+                        Bench.await(release);
                         lost.add(work.lost());
                         WorkerProgram.step(bench, work);
                         return Outcome.handled();
                     });
             bench.enqueue(stream, task, 1);
-            EventConsumerTest.await(begun);
+            Bench.await(begun);
             restartEmpty();
             Await.until(
                     "it was sent again and found to be under way",
                     () ->
-                            bench.pending(stream, StreamName.Group.AGENT_WORKERS) == 1
+                            bench.streams.pending(stream, StreamName.Group.AGENT_WORKERS) == 1
                                     && bench.query("select count(*) from delivery_attempt")
                                             .equals(1L));
             release.countDown();
@@ -158,19 +164,21 @@ class LostMemoryTest {
             StreamKey control = StreamName.CONTROL_TASKS.key();
             TaskId task = Bench.newTask();
             List<Long> heard = new CopyOnWriteArrayList<>();
-            bench.append(control, bench.numbered(task, 1));
+            bench.streams.append(control, bench.numbered(task, 1));
             bench.own(bench.delivery.tail(control, envelope -> heard.add(envelope.sequence())))
                     .start();
-            bench.append(control, bench.numbered(task, 2));
+            bench.streams.append(control, bench.numbered(task, 2));
             Await.until("heard from the end on", () -> heard.equals(List.of(2L)));
             redis.kill();
             redis.start();
             Await.until(
-                    "Redis is back", () -> bench.append(control, bench.numbered(task, 3)) != null);
+                    "Redis is back",
+                    () -> bench.streams.append(control, bench.numbered(task, 3)) != null);
             Await.until("heard on", () -> heard.equals(List.of(2L, 3L)));
             restartEmpty();
             Await.until(
-                    "Redis is back", () -> bench.append(control, bench.numbered(task, 4)) != null);
+                    "Redis is back",
+                    () -> bench.streams.append(control, bench.numbered(task, 4)) != null);
             Await.until("heard on", () -> heard.equals(List.of(2L, 3L, 4L)));
         }
     }

@@ -1,8 +1,8 @@
 /// Proves the delivery promises on real servers, most of them by killing something.
 ///
-/// [Bench] is one service's delivery over a fresh database and a Redis; [Journal] writes down what
-/// its observer is told. The programs that are killed or frozen are the `…Program` classes, run in
-/// virtual machines of their own.
+/// Here are the tests of the whole: [KilledProcessTest] kills and freezes processes,
+/// [LostMemoryTest] kills servers. The others lie beside what they test; the bench they stand on is
+/// in `bench`.
 @NullMarked
 package io.millrace.streams.delivery;
 

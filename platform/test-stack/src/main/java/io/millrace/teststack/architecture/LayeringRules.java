@@ -96,5 +96,21 @@ public final class LayeringRules {
                     .because("what declares no role is closed, and nobody notices")
                     .allowEmptyShould(true);
 
+    @ArchTest
+    static final ArchRule CLOSED_ROOMS_OF_DELIVERY_STAY_CLOSED =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat(DeliveryDoors.CLOSED)
+                    .because("delivery keeps its promises only if nobody reaches behind them");
+
+    @ArchTest
+    static final ArchRule DELIVERY_ALONE_USES_ITS_LINKS_AND_MAKES_ITS_PARTS =
+            noClasses()
+                    .should()
+                    .accessTargetWhere(DeliveryDoors.STAFF_ONLY)
+                    .because(
+                            "a service hands its links to Delivery and takes the parts from it; two"
+                                    + " who write the same keys and tables would break the order");
+
     @ArchTest static final ArchRule NOTHING_IS_PRINTED = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 }

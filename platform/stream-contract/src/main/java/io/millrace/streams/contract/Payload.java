@@ -1,5 +1,0 @@
-package io.millrace.streams.contract;
-
-/// What an envelope is about. Each record's wire name stands in [PayloadType].
-public sealed interface Payload
-        permits WorkItem, ControlEvent, TaskEvent, WatcherEvent, DeadLetter, Unrecognised {}

@@ -1,0 +1,227 @@
+package io.millrace.streams.delivery.consumers;
+
+import io.millrace.streams.contract.envelope.Envelope;
+import io.millrace.streams.contract.envelope.EnvelopeHeading;
+import io.millrace.streams.contract.payloads.Unrecognised;
+import io.millrace.streams.delivery.entries.Entry;
+import io.millrace.streams.delivery.entries.GroupStream;
+import io.millrace.streams.delivery.entries.Reading;
+import io.millrace.streams.delivery.handlers.Outcome;
+import io.millrace.streams.delivery.handlers.WorkHandler;
+import io.millrace.streams.delivery.inbox.Attempts;
+import io.millrace.streams.delivery.inbox.Inbox;
+import io.millrace.streams.delivery.leases.Lease;
+import io.millrace.streams.delivery.leases.LeaseLost;
+import io.millrace.streams.delivery.leases.Leases;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/// Takes one entry of a work stream to its end: done, another try, dead letter, or lost to another
+/// worker.
+final class WorkHandling {
+    private static final Logger LOG = Logger.getLogger(WorkHandling.class);
+    private final Parts parts;
+    private final String group;
+    private final String owner;
+    private final Heart heart;
+    private final WorkHandler handler;
+    private final Setbacks setbacks;
+
+    WorkHandling(Parts parts, String group, String owner, Heart heart, WorkHandler handler) {
+        this.parts = parts;
+        this.group = group;
+        this.owner = owner;
+        this.heart = heart;
+        this.handler = handler;
+        setbacks = new Setbacks(parts, group, false);
+    }
+
+    /// Does the work of an entry; what is finished is acknowledged, what is not stays pending.
+    ///
+    /// @param abandoned whether whoever had it before fell silent, which counts as a failed attempt
+    void handle(GroupStream stream, Entry entry, Reading reading, boolean abandoned) {
+        boolean finished =
+                switch (reading) {
+                    case Reading.Illegible unreadable -> {
+                        giveUp(entry, unreadable.heading(), unreadable.cause());
+                        yield true;
+                    }
+                    case Reading.Legible readable ->
+                            readable(stream, entry, readable.envelope(), abandoned);
+                };
+        if (finished) {
+            stream.acknowledge(entry.id());
+            parts.observer().acknowledged(stream.stream(), group, entry.id());
+        }
+    }
+
+    private void giveUp(Entry entry, Optional<EnvelopeHeading> heading, String cause) {
+        parts.transactions().runInTransaction(() -> setbacks.giveUp(entry, heading, cause));
+    }
+
+    private boolean readable(
+            GroupStream stream, Entry entry, Envelope envelope, boolean abandoned) {
+        if (envelope.data() instanceof Unrecognised unknown) {
+            LOG.warnf("%s lets work of the unknown type %s pass", group, unknown.type());
+            parts.observer().unrecognised(stream.stream(), group, unknown.type());
+            return true;
+        }
+        if (parts.inbox().handled(group, envelope)) {
+            parts.observer().duplicate(stream.stream(), group, envelope);
+            return true;
+        }
+        // The group is part of the name: the same subject may be worked on for two ends.
+        Optional<Lease> lease = parts.leases().take(group + "/" + envelope.subject(), owner);
+        if (lease.isEmpty()) {
+            postpone(entry, envelope);
+            return false;
+        }
+        if (abandoned && vanished(entry, envelope, lease.get())) {
+            return true;
+        }
+        int deliveries = 1 + failedBefore(envelope);
+        HeldWork work = new HeldWork(stream, entry, envelope, deliveries, lease.get());
+        return perform(work);
+    }
+
+    /// Counts what may have killed its worker, so that it cannot kill one after another for ever.
+    ///
+    /// @return true when it was given up
+    private boolean vanished(Entry entry, Envelope envelope, Lease lease) {
+        return parts.transactions()
+                .inTransaction(() -> {
+                    boolean givenUp =
+                            setbacks.failed(
+                                    entry, envelope, Duration.ZERO, "its worker fell silent");
+                    Connection connection = parts.transactions().connection();
+                    if (givenUp) {
+                        Leases.releaseOn(connection, lease);
+                    } else {
+                        Attempts.inHand(connection, group, envelope.id());
+                    }
+                    return givenUp;
+                });
+    }
+
+    private int failedBefore(Envelope envelope) {
+        return parts.transactions()
+                .inTransaction(() ->
+                        Attempts.failedBefore(
+                                parts.transactions().connection(), group, envelope.id()));
+    }
+
+    /// Somebody holds the lease: another entry about the same subject, or a worker whose lease has
+    /// not yet run out.
+    private void postpone(Entry entry, Envelope envelope) {
+        parts.transactions()
+                .runInTransaction(() ->
+                        Attempts.postpone(
+                                parts.transactions().connection(),
+                                group,
+                                entry,
+                                EnvelopeHeading.of(envelope),
+                                parts.settings().abandonedAfter()));
+    }
+
+    private boolean perform(HeldWork work) {
+        long begin = System.nanoTime();
+        heart.hold(work);
+        Outcome outcome;
+        try {
+            outcome = answer(work);
+        } finally {
+            heart.drop(work);
+        }
+        if (work.lost()) {
+            return false;
+        }
+        try {
+            boolean finished = parts.transactions().inTransaction(() -> finish(work, outcome));
+            if (finished) {
+                Duration time = Duration.ofNanos(System.nanoTime() - begin);
+                parts.observer().handled(work.stream().stream(), group, work.envelope(), time);
+            }
+            return finished;
+        } catch (LeaseLost e) {
+            if (work.markLost()) {
+                parts.observer().lost(work.stream().stream(), group, work.envelope());
+            }
+            return false;
+        }
+    }
+
+    private Outcome answer(HeldWork work) {
+        Envelope envelope = work.envelope();
+        work.workedOnBy(Thread.currentThread());
+        try {
+            parts.observer().handling(work.stream().stream(), group, envelope);
+            Outcome[] outcome = new Outcome[1];
+            parts.trace()
+                    .within(
+                            envelope.traceparent(),
+                            "work on " + envelope.type(),
+                            () -> outcome[0] = handler.on(work));
+            return outcome[0];
+        } catch (LeaseLost e) {
+            work.markLost();
+            return Outcome.retryLater("the lease is lost");
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            LOG.warnf("Work on %s failed with %s", envelope.subject(), e.getClass().getName());
+            LOG.debugf(e, "The failure on %s", envelope.id());
+            return new Outcome.RetryLater(Duration.ZERO, e.toString());
+        } finally {
+            work.workedOnBy(null);
+            // An interrupt was meant for the handler; what follows has bounds of its own.
+            boolean interrupted = Thread.interrupted();
+            LOG.tracef("The handler ended, interrupted: %s", interrupted);
+        }
+    }
+
+    /// Writes down how the work ended, if it is still ours.
+    private boolean finish(HeldWork work, Outcome outcome) {
+        Connection connection = parts.transactions().connection();
+        parts.leases().requireHeld(work.lease());
+        boolean finished =
+                switch (outcome) {
+                    case Outcome.Handled handled -> done(connection, work);
+                    case Outcome.Ignored ignored -> done(connection, work);
+                    case Outcome.RetryLater later ->
+                            setbacks.failed(
+                                    work.entry(), work.envelope(), later.delay(), later.why());
+                    case Outcome.Rejected rejected -> {
+                        setbacks.giveUp(
+                                work.entry(),
+                                Optional.of(EnvelopeHeading.of(work.envelope())),
+                                rejected.why());
+                        yield true;
+                    }
+                };
+        Leases.releaseOn(connection, work.lease());
+        parts.observer().beforeCommit(work.stream().stream(), group, work.envelope());
+        return finished;
+    }
+
+    private boolean done(Connection connection, HeldWork work) {
+        Inbox.markHandled(connection, group, work.envelope());
+        Attempts.forget(connection, group, work.envelope().id());
+        return true;
+    }
+
+    /// Gives unfinished work back so that others can go on at once. Whoever still works on it here
+    /// can write no more.
+    void handBack(HeldWork work) {
+        parts.transactions()
+                .runInTransaction(() -> {
+                    Connection connection = parts.transactions().connection();
+                    Leases.releaseOn(connection, work.lease());
+                    Attempts.postpone(
+                            connection,
+                            group,
+                            work.entry(),
+                            EnvelopeHeading.of(work.envelope()),
+                            Duration.ZERO);
+                });
+    }
+}

@@ -1,0 +1,91 @@
+package io.millrace.streams.delivery.deadletters;
+
+import io.millrace.streams.contract.catalogue.StreamKey;
+import io.millrace.streams.contract.catalogue.StreamName;
+import io.millrace.streams.contract.envelope.EnvelopeCodec;
+import io.millrace.streams.contract.envelope.EnvelopeHeading;
+import io.millrace.streams.contract.ids.SessionId;
+import io.millrace.streams.contract.payloads.DeadLetter;
+import io.millrace.streams.delivery.entries.Entry;
+import io.millrace.streams.delivery.inbox.Attempts;
+import io.millrace.streams.delivery.outbox.NewEvent;
+import io.millrace.streams.delivery.outbox.Outbox;
+import io.millrace.streams.delivery.redis.RedisLink;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/// Entries that were given up on.
+public final class DeadLetters {
+    private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+    private static final SessionId NO_SESSION = new SessionId(new UUID(0, 0));
+
+    private final RedisLink redis;
+    private final Outbox outbox;
+
+    public DeadLetters(RedisLink redis, Outbox outbox) {
+        this.redis = redis;
+        this.outbox = outbox;
+    }
+
+    /// Tells of an entry that is given up on, in the running transaction.
+    ///
+    /// @param heading what is known of its envelope
+    public void add(
+            String group,
+            Entry entry,
+            Optional<EnvelopeHeading> heading,
+            String cause,
+            Attempts.Tally tally) {
+        LOG.warnf("%s gave up on %s of %s: %s", group, entry.id(), entry.stream(), cause);
+        if (entry.stream().name() == StreamName.DEAD_LETTERS) {
+            // A dead letter about a dead letter would tell nobody anything new.
+            return;
+        }
+        DeadLetter letter =
+                new DeadLetter(
+                        entry.stream().key(),
+                        group,
+                        entry.id(),
+                        heading.map(known -> known.id().toString()).orElse(null),
+                        cause,
+                        tally.attempts(),
+                        tally.history(),
+                        tally.firstFailed(),
+                        tally.lastFailed(),
+                        Base64.getEncoder().encodeToString(entry.data()));
+        outbox.enqueue(
+                NewEvent.on(
+                                StreamName.DEAD_LETTERS.key(),
+                                heading.map(EnvelopeHeading::subject).orElse(entry.id()),
+                                heading.map(EnvelopeHeading::sessionid).orElse(NO_SESSION),
+                                letter)
+                        .causedBy(heading.map(known -> known.id().toString()).orElse(null)));
+    }
+
+    /// Puts an entry back on the stream it came from. Its group handles it as a late repair, also
+    /// after later ones of its subject.
+    ///
+    /// @return the new entry's id
+    /// @throws IllegalArgumentException when the letter holds no entry, as one about a number that
+    ///   never arrived, or names no stream of the catalogue, or its content is no Base64
+    public String requeue(DeadLetter letter) {
+        if (letter.payload().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Entry " + letter.entryId() + " of " + letter.stream() + " has no content");
+        }
+        StreamKey stream = StreamKey.parse(letter.stream());
+        return Objects.requireNonNull(
+                        redis.send(
+                                Request.cmd(Command.XADD)
+                                        .arg(stream.key())
+                                        .arg("*")
+                                        .arg(EnvelopeCodec.FIELD)
+                                        .arg(Base64.getDecoder().decode(letter.payload()))))
+                .toString();
+    }
+}

@@ -1,0 +1,153 @@
+package io.millrace.streams.delivery.inbox;
+
+import io.millrace.streams.contract.envelope.Envelope;
+import io.millrace.streams.contract.envelope.EnvelopeHeading;
+import io.millrace.streams.delivery.database.Sql;
+import io.millrace.streams.delivery.database.Transactions;
+import io.millrace.streams.delivery.handlers.Outcome;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Makes a repeated envelope harmless, and keeps the order of numbers: what a handler writes and
+/// the row that says so are one transaction.
+///
+/// A position says up to which number all were passed. Those passed without effect (dead letters,
+/// rejected, unrecognised, never arrived) have a tombstone each; one that comes later all the same
+/// is a late repair: it is handled, and the tombstone goes. Tombstones may also lie ahead of the
+/// position, and are stepped over when it gets there.
+public final class Inbox {
+    private static final Duration IDLE_LIMIT = Duration.ofSeconds(60);
+    private static final Duration LOCK_LIMIT = Duration.ofSeconds(10);
+    private static final int STEPS = 1_000;
+
+    private final Transactions transactions;
+
+    public Inbox(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /// Runs the effect of an envelope if it is its turn and has not been run before.
+    public Receipt receive(
+            String group, String family, Envelope envelope, Supplier<Outcome> effect) {
+        try {
+            return transactions.inTransaction(() -> once(group, family, envelope, effect));
+        } catch (RolledBack e) {
+            return e.receipt;
+        }
+    }
+
+    private Receipt once(String group, String family, Envelope envelope, Supplier<Outcome> effect) {
+        Connection connection = transactions.connection();
+        Sql.bound(connection, IDLE_LIMIT, LOCK_LIMIT);
+        if (!markHandled(connection, group, envelope)) {
+            return new Receipt.Repeat();
+        }
+        Numbers numbers = new Numbers(connection, group, family, EnvelopeHeading.of(envelope));
+        if (envelope.isSequenced()) {
+            long last = numbers.lock();
+            if (envelope.sequence() > last + 1) {
+                throw new RolledBack(new Receipt.Gap(last + 1));
+            }
+            if (envelope.sequence() <= last && !numbers.unbury()) {
+                return new Receipt.Repeat();
+            }
+        }
+        Outcome outcome = effect.get();
+        switch (outcome) {
+            case Outcome.RetryLater later ->
+                    throw new RolledBack(new Receipt.Later(later.delay(), later.why()));
+            case Outcome.Rejected rejected ->
+                    throw new RolledBack(new Receipt.Refused(rejected.why()));
+            case Outcome.Handled handled -> numbers.passed();
+            case Outcome.Ignored ignored -> numbers.passed();
+        }
+        Attempts.forget(connection, group, envelope.id());
+        return new Receipt.Done(outcome);
+    }
+
+    /// Whether an envelope has taken effect in this group.
+    public boolean handled(String group, Envelope envelope) {
+        return transactions.inTransaction(() ->
+                Sql.first(
+                                transactions.connection(),
+                                row -> row.getInt(1),
+                                "select 1 from inbox where group_name = ? and envelope_id = ?",
+                                group,
+                                envelope.id())
+                        .isPresent());
+    }
+
+    /// Marks an envelope as having taken effect, in the running transaction.
+    ///
+    /// @return false when it was marked already
+    public static boolean markHandled(Connection connection, String group, Envelope envelope) {
+        return Sql.update(
+                        connection,
+                        "insert into inbox (group_name, envelope_id) values (?, ?)"
+                                + " on conflict do nothing",
+                        group,
+                        envelope.id())
+                > 0;
+    }
+
+    /// Leaves a tombstone in place of an envelope, in the running transaction, so that later ones
+    /// may pass.
+    public static void passOver(
+            Connection connection,
+            String group,
+            String family,
+            EnvelopeHeading heading,
+            String reason) {
+        Attempts.forget(connection, group, heading.id());
+        if (heading.sequence() > 0) {
+            Numbers numbers = new Numbers(connection, group, family, heading);
+            long last = numbers.lock();
+            if (heading.sequence() > last) {
+                numbers.bury(heading.sequence(), heading.sequence(), reason);
+                numbers.passed();
+            }
+        }
+    }
+
+    /// Gives up waiting for the numbers before an envelope's, in the running transaction.
+    ///
+    /// @return the numbers that got a tombstone; empty when they have come meanwhile
+    public static List<Long> passOverMissing(
+            Connection connection, String group, String family, EnvelopeHeading heading) {
+        Numbers numbers = new Numbers(connection, group, family, heading);
+        long last = numbers.lock();
+        long first = Math.max(last + 1, heading.sequence() - Numbers.LONGEST_GAP);
+        List<Long> buried = numbers.bury(first, heading.sequence() - 1, "never arrived");
+        numbers.advanceTo(heading.sequence() - 1);
+        return buried;
+    }
+
+    /// Deletes rows that no repeat can need any more.
+    public int purge(Duration keep) {
+        return transactions.inTransaction(() ->
+                Sql.update(
+                        transactions.connection(),
+                        """
+                        delete from inbox where (group_name, envelope_id) in (
+                            select group_name, envelope_id from inbox
+                            where handled_at < clock_timestamp()
+                                               - ? * interval '1 millisecond'
+                            order by handled_at limit ? for update skip locked)
+                        """,
+                        keep.toMillis(),
+                        STEPS));
+    }
+
+    /// Ends a transaction without effect.
+    private static final class RolledBack extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Receipt receipt;
+
+        RolledBack(Receipt receipt) {
+            super("rolled back on purpose", null, false, false);
+            this.receipt = receipt;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.millrace.streams.delivery.inbox;
+
+import io.millrace.streams.contract.envelope.EnvelopeHeading;
+import io.millrace.streams.delivery.database.Sql;
+import java.sql.Connection;
+import java.util.List;
+
+/// The numbers of one subject as one group has passed them; for one transaction.
+///
+/// @param heading the envelope it is about just now
+record Numbers(Connection connection, String group, String family, EnvelopeHeading heading) {
+    /// The longest gap whose missing numbers get a tombstone each.
+    static final int LONGEST_GAP = 10_000;
+
+    private static final String KEY =
+            " group_name = ? and source = ? and family = ? and subject = ? ";
+    private static final int STEPS = 1_000;
+
+    /// Locks the position until the transaction ends.
+    ///
+    /// @return the last number passed, 0 at the beginning
+    long lock() {
+        return Sql.first(
+                        connection,
+                        row -> row.getLong(1),
+                        """
+                        insert into inbox_position (group_name, source, family, subject, last_sequence)
+                        values (?, ?, ?, ?, 0)
+                        on conflict (group_name, source, family, subject)
+                        do update set updated_at = clock_timestamp()
+                        returning last_sequence
+                        """,
+                        group,
+                        heading.source(),
+                        family,
+                        heading.subject())
+                .orElseThrow();
+    }
+
+    /// Takes the tombstone of the envelope's number away.
+    ///
+    /// @return false when there is none: the number has taken effect
+    boolean unbury() {
+        return Sql.update(
+                        connection,
+                        "delete from inbox_tombstone where" + KEY + "and sequence = ?",
+                        group,
+                        heading.source(),
+                        family,
+                        heading.subject(),
+                        heading.sequence())
+                > 0;
+    }
+
+    /// Leaves tombstones in place of numbers.
+    ///
+    /// @return those that had none yet
+    List<Long> bury(long from, long to, String reason) {
+        return Sql.list(
+                connection,
+                row -> row.getLong(1),
+                """
+                insert into inbox_tombstone (group_name, source, family, subject, sequence, reason)
+                select ?, ?, ?, ?, number, left(?, 500) from generate_series(?, ?) as number
+                on conflict do nothing
+                returning sequence
+                """,
+                group,
+                heading.source(),
+                family,
+                heading.subject(),
+                reason,
+                from,
+                to);
+    }
+
+    /// The envelope's number is passed: moves the position on if it was the next one, over
+    /// tombstones that lie ahead, and makes the entry that waits for its turn due.
+    void passed() {
+        if (heading.sequence() == 0) {
+            return;
+        }
+        long last = lastPassed();
+        if (heading.sequence() == last + 1) {
+            advanceTo(overTombstones(heading.sequence()));
+        }
+    }
+
+    void advanceTo(long number) {
+        Sql.update(
+                connection,
+                "update inbox_position set last_sequence = ?, updated_at = clock_timestamp() where"
+                        + KEY
+                        + "and last_sequence < ?",
+                number,
+                group,
+                heading.source(),
+                family,
+                heading.subject(),
+                number);
+        Sql.update(
+                connection,
+                "update delivery_attempt set due_at = clock_timestamp() where"
+                        + KEY
+                        + "and sequence = ? and due_at > clock_timestamp()"
+                        + " and gap_expected is not null",
+                group,
+                heading.source(),
+                family,
+                heading.subject(),
+                number + 1);
+    }
+
+    private long lastPassed() {
+        return Sql.first(
+                        connection,
+                        row -> row.getLong(1),
+                        "select last_sequence from inbox_position where" + KEY,
+                        group,
+                        heading.source(),
+                        family,
+                        heading.subject())
+                .orElse(0L);
+    }
+
+    private long overTombstones(long number) {
+        long reached = number;
+        for (long tombstone :
+                Sql.list(
+                        connection,
+                        row -> row.getLong(1),
+                        "select sequence from inbox_tombstone where"
+                                + KEY
+                                + "and sequence > ? order by sequence limit ?",
+                        group,
+                        heading.source(),
+                        family,
+                        heading.subject(),
+                        number,
+                        STEPS)) {
+            if (tombstone != reached + 1) {
+                break;
+            }
+            reached = tombstone;
+        }
+        return reached;
+    }
+}

@@ -1,0 +1,96 @@
+package io.millrace.streams.delivery.outbox;
+
+import io.millrace.streams.contract.catalogue.StreamKey;
+import io.millrace.streams.delivery.fanout.FanoutScript;
+import io.millrace.streams.delivery.redis.RedisLink;
+import io.millrace.streams.delivery.redis.RedisRefusal;
+import io.millrace.streams.delivery.redis.RedisScript;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// Appends rows to their streams: one script call per subject and stream, all calls in one go. A
+/// subject stops at its first refusal (the script sees to it, which a row of single commands could
+/// not), the others go on.
+final class OutboxAppend {
+
+    /// A row that its stream does not take.
+    record Refusal(OutboxRow row, String error) {}
+
+    /// @param again whether something is worth another try at once
+    record Result(List<OutboxRow> published, List<Refusal> refused, boolean again) {}
+
+    private static final RedisScript APPEND = new RedisScript(OutboxAppend.class, "append.lua");
+
+    private final RedisLink redis;
+    private final String source;
+    private final FanoutScript fanout = new FanoutScript();
+
+    OutboxAppend(RedisLink redis, String source) {
+        this.redis = redis;
+        this.source = source;
+    }
+
+    /// @param queues the rows of one subject and stream each, in order, none empty
+    Result append(List<List<OutboxRow>> queues) {
+        List<OutboxRow> published = new ArrayList<>();
+        List<Refusal> refused = new ArrayList<>();
+        List<List<OutboxRow>> sendable = new ArrayList<>();
+        for (List<OutboxRow> rows : queues) {
+            if (rows.getFirst().known().isPresent()) {
+                sendable.add(rows);
+            } else {
+                refused.add(new Refusal(rows.getFirst(), "this build does not know the stream"));
+            }
+        }
+        List<RedisLink.Reply> replies =
+                redis.sendAll(sendable.stream().map(this::request).toList());
+        boolean again = false;
+        for (int i = 0; i < sendable.size(); i++) {
+            List<OutboxRow> rows = sendable.get(i);
+            Answer answer = answerOf(replies.get(i));
+            published.addAll(rows.subList(0, answer.appended()));
+            again |= answer.again();
+            if (!answer.error().isEmpty()) {
+                refused.add(new Refusal(rows.get(answer.appended()), answer.error()));
+            }
+        }
+        return new Result(List.copyOf(published), List.copyOf(refused), again);
+    }
+
+    private Request request(List<OutboxRow> rows) {
+        StreamKey stream = rows.getFirst().known().orElseThrow();
+        if (stream.name().isFanout()) {
+            return fanout.call(stream, rows.stream().map(this::item).toList());
+        }
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(stream.name().cap().orElse(0));
+        rows.forEach(row -> arguments.add(row.payload()));
+        return APPEND.call(List.of(stream.key()), arguments);
+    }
+
+    private FanoutScript.Item item(OutboxRow row) {
+        return new FanoutScript.Item(source, row.subject(), row.sequence(), row.payload());
+    }
+
+    private record Answer(int appended, String error, boolean again) {}
+
+    private Answer answerOf(RedisLink.Reply reply) {
+        return switch (reply.failure()) {
+            case null -> {
+                Response response = Objects.requireNonNull(reply.response());
+                yield new Answer(response.get(0).toInteger(), response.get(1).toString(), false);
+            }
+            case RedisRefusal refusal when refusal.is("NOSCRIPT") -> {
+                APPEND.load(redis);
+                FanoutScript.load(redis);
+                yield new Answer(0, "", true);
+            }
+            case RedisRefusal refusal -> new Answer(0, String.valueOf(refusal.getMessage()), false);
+            // Unknown whether it took effect: sent again, and repeats are skipped further on.
+            case RuntimeException unanswered -> new Answer(0, "", true);
+        };
+    }
+}

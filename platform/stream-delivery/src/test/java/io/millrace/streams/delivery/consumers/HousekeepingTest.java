@@ -1,0 +1,122 @@
+package io.millrace.streams.delivery.consumers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.millrace.streams.contract.catalogue.StreamKey;
+import io.millrace.streams.contract.catalogue.StreamName;
+import io.millrace.streams.contract.ids.TaskId;
+import io.millrace.streams.delivery.bench.Bench;
+import io.millrace.streams.delivery.entries.GroupStream;
+import io.millrace.streams.delivery.redis.RedisLink;
+import io.millrace.teststack.Await;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class HousekeepingTest {
+    private static final StreamKey EVENTS = StreamName.EVENTS_TASKS.key();
+    private static final String GROUP = StreamName.Group.SESSION_SERVICE;
+
+    @Test
+    void entriesOfADeadConsumerAreClaimedAndItIsRemovedFromTheGroup() {
+        try (Bench bench = Bench.fresh()) {
+            TaskId task = Bench.newTask();
+            bench.streams.append(EVENTS, bench.numbered(task, 1));
+            GroupStream ghost = new GroupStream(bench.redis, EVENTS, GROUP, "ghost");
+            ghost.create();
+            try (RedisLink.Dedicated connection = bench.redis.dedicated()) {
+                assertEquals(1, ghost.read(connection, 1, Duration.ZERO).size());
+            }
+            bench.startConsumer(EVENTS, GROUP, bench::effect);
+            bench.awaitEffects(task, List.of(1L));
+            assertEquals(1, bench.journal.count("claimed"));
+            bench.awaitNothingPending(EVENTS, GROUP);
+            Await.until(
+                    "the ghost is gone",
+                    () -> {
+                        Housekeeping.REMOVE_CONSUMERS.run(
+                                bench.redis, List.of(EVENTS.key()), List.of(GROUP, 1_500));
+                        return !bench.streams
+                                .command(
+                                        Request.cmd(Command.XINFO)
+                                                .arg("CONSUMERS")
+                                                .arg(EVENTS.key())
+                                                .arg(GROUP))
+                                .toString()
+                                .contains("ghost");
+                    });
+        }
+    }
+
+    @Test
+    void trimmingNeverPassesWhatIsNotHandled() {
+        try (Bench bench = Bench.fresh()) {
+            TaskId done = Bench.newTask();
+            TaskId stuck = Bench.newTask();
+            for (int number = 1; number <= 5; number++) {
+                bench.streams.append(EVENTS, bench.numbered(done, number));
+            }
+            String kept = bench.streams.append(EVENTS, bench.numbered(stuck, 1));
+            for (int number = 6; number <= 9; number++) {
+                bench.streams.append(EVENTS, bench.numbered(done, number));
+            }
+            // Another group that has been given nothing at all holds everything.
+            GroupStream idle = new GroupStream(bench.redis, EVENTS, "idle", "nobody");
+            idle.create();
+            CountDownLatch release = new CountDownLatch(1);
+            bench.startConsumer(
+                    EVENTS,
+                    GROUP,
+                    envelope -> {
+                        if (envelope.subject().equals(stuck.toString())) {
+                            Bench.await(release);
+                        }
+                        return bench.effect(envelope);
+                    });
+            bench.awaitEffects(done, LongStream.rangeClosed(1, 9).boxed().toList());
+            GroupStream group = new GroupStream(bench.redis, EVENTS, GROUP, "trimmer");
+            Housekeeping.trim(group);
+            assertEquals(10, bench.streams.length(EVENTS));
+
+            bench.streams.command(
+                    Request.cmd(Command.XGROUP).arg("DESTROY").arg(EVENTS.key()).arg("idle"));
+            Await.until("trimmed", () -> bench.streams.length(EVENTS) == 5);
+            Housekeeping.trim(group);
+            assertEquals(5, bench.streams.length(EVENTS));
+            assertEquals(
+                    kept,
+                    bench.streams
+                            .command(
+                                    Request.cmd(Command.XRANGE).arg(EVENTS.key()).arg("-").arg("+"))
+                            .get(0)
+                            .get(0)
+                            .toString());
+            release.countDown();
+            bench.awaitEffects(stuck, List.of(1L));
+            Await.until("all but the last are trimmed", () -> bench.streams.length(EVENTS) == 1);
+        }
+    }
+
+    @Test
+    void aStreamWithoutTheGroupThatMustReadItIsNotTrimmed() {
+        try (Bench bench = Bench.fresh()) {
+            bench.streams.append(EVENTS, bench.numbered(Bench.newTask(), 1));
+            bench.streams.append(EVENTS, bench.numbered(Bench.newTask(), 1));
+            GroupStream other = new GroupStream(bench.redis, EVENTS, "other", "reader");
+            other.create();
+            try (RedisLink.Dedicated connection = bench.redis.dedicated()) {
+                other.read(connection, 2, Duration.ZERO)
+                        .forEach(entry -> other.acknowledge(entry.id()));
+            }
+            bench.streams.append(EVENTS, bench.numbered(Bench.newTask(), 1));
+            Housekeeping.trim(new GroupStream(bench.redis, EVENTS, GROUP, "trimmer"));
+            assertEquals(3, bench.streams.length(EVENTS));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package io.millrace.streams.delivery.outbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.millrace.streams.contract.catalogue.StreamKey;
+import io.millrace.streams.contract.catalogue.StreamName;
+import io.millrace.streams.contract.envelope.Envelope;
+import io.millrace.streams.contract.ids.TaskId;
+import io.millrace.streams.contract.payloads.TaskEvent;
+import io.millrace.streams.delivery.bench.Bench;
+import io.millrace.streams.delivery.database.DirectConnections;
+import io.millrace.streams.delivery.database.NoTransaction;
+import io.millrace.streams.delivery.settings.DeliverySettings;
+import io.millrace.teststack.Await;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class OutboxTest {
+    private static final StreamKey EVENTS = StreamName.EVENTS_TASKS.key();
+
+    @Test
+    void refusesAnEventOutsideATransaction() {
+        try (Bench bench = Bench.fresh()) {
+            TaskId task = Bench.newTask();
+            assertThrows(
+                    NoTransaction.class,
+                    () -> bench.delivery.outbox().enqueue(bench.event(EVENTS, task, 1)));
+        }
+    }
+
+    @Test
+    void anEventOfARolledBackTransactionIsNeverToldAndLeavesNoGap() {
+        try (Bench bench = Bench.fresh()) {
+            TaskId task = Bench.newTask();
+            assertThrows(
+                    IllegalStateException.class,
+                    () ->
+                            bench.transactions.runInTransaction(() -> {
+                                bench.delivery.outbox().enqueue(bench.event(EVENTS, task, 1));
+                                throw new IllegalStateException("undone");
+                            }));
+            Envelope told = bench.enqueue(EVENTS, task, 2);
+            assertEquals(1, told.sequence());
+            assertEquals(1, bench.delivery.relay().relayOnce());
+            assertEquals(List.of(told), bench.probe(EVENTS).all());
+        }
+    }
+
+    @Test
+    void aCommitWakesTheRelayOfThisProcessAndTheOneOfAnother() {
+        // Polls so slowly that only a wake can be the reason.
+        DeliverySettings sleepy =
+                Bench.quick()
+                        .withRhythm(
+                                Bench.HEARTBEAT,
+                                Duration.ofMillis(40),
+                                Duration.ofMinutes(5),
+                                Duration.ofMinutes(5));
+        try (Bench bench = Bench.fresh(sleepy)) {
+            OutboxRelay local = bench.startRelay();
+            TaskId task = Bench.newTask();
+            // The first of these may be found because a new relay looks once; the next cannot.
+            for (int number = 1; number <= 3; number++) {
+                bench.enqueue(EVENTS, task, number);
+                bench.probe(EVENTS).awaitCount(number);
+            }
+            local.close();
+            Bench elsewhere = bench.another(sleepy);
+            elsewhere.startRelay();
+            bench.enqueue(EVENTS, task, 4);
+            bench.probe(EVENTS).awaitCount(4);
+        }
+    }
+
+    @Test
+    void aListenerHearsOtherProcessesAlsoAfterItsConnectionWasLost() {
+        try (Bench bench = Bench.fresh()) {
+            AtomicInteger woken = new AtomicInteger();
+            OutboxListener listener =
+                    bench.own(
+                            new OutboxListener(
+                                    DirectConnections.of(bench.databaseUrl),
+                                    woken::incrementAndGet));
+            listener.start();
+            Await.until("it looks once", () -> woken.get() == 1);
+            bench.enqueue(EVENTS, Bench.newTask(), 1);
+            Await.until("it hears", () -> woken.get() == 2);
+
+            bench.query(
+                    "select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                            + " where datname = current_database() and query like 'listen%'");
+            Await.until("it listens again and looks once", () -> woken.get() == 3);
+            bench.enqueue(EVENTS, Bench.newTask(), 1);
+            Await.until("it hears again", () -> woken.get() == 4);
+        }
+    }
+
+    @Test
+    void twoRelaysKeepTheOrderOfEachSubject() throws Exception {
+        try (Bench bench = Bench.fresh();
+                ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            bench.startRelay();
+            bench.another(Bench.quick()).startRelay();
+            List<TaskId> tasks = IntStream.range(0, 6).mapToObj(i -> Bench.newTask()).toList();
+            CountDownLatch begin = new CountDownLatch(1);
+            List<Future<?>> writing =
+                    tasks.stream()
+                            .<Future<?>>map(task ->
+                                    writers.submit(() -> {
+                                        begin.await();
+                                        for (int i = 1; i <= 40; i++) {
+                                            bench.enqueue(EVENTS, task, i);
+                                        }
+                                        return null;
+                                    }))
+                            .toList();
+            begin.countDown();
+            for (Future<?> one : writing) {
+                one.get();
+            }
+            List<Envelope> told = bench.probe(EVENTS).awaitCount(240);
+            assertEquals(240, told.size());
+            for (TaskId task : tasks) {
+                assertEquals(
+                        LongStream.rangeClosed(1, 40).boxed().toList(),
+                        told.stream()
+                                .filter(e -> e.subject().equals(task.toString()))
+                                .map(Envelope::sequence)
+                                .toList());
+            }
+        }
+    }
+
+    @Test
+    void aSubjectStopsAtItsFirstRefusalAndOthersGoOn() {
+        DeliverySettings patient =
+                Bench.quick()
+                        .withRetries(
+                                4,
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(2));
+        try (Bench bench = Bench.fresh(patient)) {
+            StreamKey broken = StreamName.WORK_TITLES.key();
+            bench.streams.command(Request.cmd(Command.SET).arg(broken.key()).arg("no stream"));
+            TaskId stuck = Bench.newTask();
+            TaskId free = Bench.newTask();
+            bench.enqueue(broken, stuck, 1);
+            bench.enqueue(broken, stuck, 2);
+            Envelope other = bench.enqueue(EVENTS, free, 1);
+            OutboxRelay relay = bench.delivery.relay();
+            assertEquals(1, relay.relayOnce());
+            assertEquals(List.of(other), bench.probe(EVENTS).all());
+            assertEquals(1, bench.journal.count("refused:work.titles"), "it rests");
+
+            bench.streams.command(Request.cmd(Command.DEL).arg(broken.key()));
+            Await.until("the back-off is over and both are sent", () -> relay.relayOnce() == 2);
+            assertEquals(
+                    List.of(1, 2),
+                    bench.probe(broken).all().stream()
+                            .map(e -> ((TaskEvent.TaskStarted) e.data()).attempt())
+                            .toList());
+        }
+    }
+}

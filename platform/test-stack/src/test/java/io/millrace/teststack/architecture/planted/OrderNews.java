@@ -1,0 +1,26 @@
+package io.millrace.teststack.architecture.planted;
+
+import io.millrace.teststack.architecture.planted.streams.delivery.database.Sql;
+import io.millrace.teststack.architecture.planted.streams.delivery.inbox.Inbox;
+import io.millrace.teststack.architecture.planted.streams.delivery.outbox.NewEvent;
+import io.millrace.teststack.architecture.planted.streams.delivery.outbox.Outbox;
+import io.millrace.teststack.architecture.planted.streams.delivery.redis.RedisLink;
+
+/// Reaches behind delivery: into a closed room, and past its parts. Making a link and an event is
+/// allowed.
+class OrderNews {
+    private final RedisLink link = new RedisLink();
+    private final Inbox inbox = new Inbox();
+
+    Outbox partOfItsOwn() {
+        return new Outbox();
+    }
+
+    NewEvent event() {
+        return new NewEvent(inbox.toString());
+    }
+
+    int past() {
+        return link.send("XADD") + Sql.update("delete from outbox");
+    }
+}

@@ -6,7 +6,8 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 /// The process: `print-openapi` prints the gateway's own document and ends, anything else serves.
 @QuarkusMain
 public final class GatewayMain {
-    private GatewayMain() {}
+    // A main class is a bean, and a bean's constructor is called by the container.
+    GatewayMain() {}
 
     public static void main(String... arguments) {
         ServiceMain.run(arguments);

@@ -201,7 +201,7 @@ final class FakeService {
          "paths":{
            "/api/v1/sessions":{"get":{"operationId":"list","responses":{}}},
            "/internal/secret":{"get":{"operationId":"secret","responses":{}}}},
-         "components":{"schemas":{"GatewayError":{"type":"string"}}}}
+         "components":{"schemas":{"Health":{"type":"string"}}}}
         """;
     }
 

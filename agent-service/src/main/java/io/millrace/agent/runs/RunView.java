@@ -15,21 +15,19 @@ import org.jspecify.annotations.Nullable;
 /// @param steps how many steps are stored
 @Schema(name = "Run")
 public record RunView(
-        @Schema(required = true) UUID id,
-        @Schema(required = true) UUID taskId,
-        @Schema(required = true) UUID sessionId,
-        @Schema(required = true) int request,
-        @Schema(required = true) String model,
-        @Schema(
-                        required = true,
-                        enumeration = {"RUNNING", "COMPLETED", "FAILED", "STOPPED", "NEEDS_HELP"})
+        UUID id,
+        UUID taskId,
+        UUID sessionId,
+        int request,
+        String model,
+        @Schema(enumeration = {"RUNNING", "COMPLETED", "FAILED", "STOPPED", "NEEDS_HELP"})
                 String state,
         @Nullable String detail,
-        @Schema(required = true) int attempt,
-        @Schema(required = true) int steps,
-        @Schema(required = true) TokenUsage usage,
-        @Schema(required = true) Instant startedAt,
-        @Schema(required = true) Instant updatedAt,
+        int attempt,
+        int steps,
+        TokenUsage usage,
+        Instant startedAt,
+        Instant updatedAt,
         @Nullable Instant endedAt) {
 
     static RunView of(RunEntity run) {

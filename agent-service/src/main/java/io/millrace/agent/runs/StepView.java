@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// @param content blocks told apart by `type`
 @Schema(name = "Step")
 public record StepView(
-        @Schema(required = true) int number,
-        @Schema(required = true) StepKind kind,
-        @Schema(required = true) int attempt,
-        @Schema(required = true) UUID messageId,
-        @Schema(required = true) MessageRole role,
-        @Schema(required = true) List<ContentBlock> content,
+        int number,
+        StepKind kind,
+        int attempt,
+        UUID messageId,
+        MessageRole role,
+        List<ContentBlock> content,
         @Nullable String tool,
-        @Schema(required = true) TokenUsage usage,
-        @Schema(required = true) long durationMillis,
-        @Schema(required = true) Instant createdAt) {
+        TokenUsage usage,
+        long durationMillis,
+        Instant createdAt) {
 
     static StepView of(StepEntity step) {
         return new StepView(

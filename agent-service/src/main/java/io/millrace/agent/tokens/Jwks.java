@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A JWK set (RFC 7517, section 5) of public keys.
 @Schema(name = "Jwks")
-public record Jwks(@Schema(required = true) List<Jwk> keys) {
+public record Jwks(List<Jwk> keys) {
     public Jwks {
         keys = List.copyOf(keys);
     }
@@ -13,13 +13,7 @@ public record Jwks(@Schema(required = true) List<Jwk> keys) {
     /// A public key on the curve P-256 (RFC 7518, section 6.2.1).
     @Schema(name = "Jwk")
     public record Jwk(
-            @Schema(required = true) String kty,
-            @Schema(required = true) String crv,
-            @Schema(required = true) String x,
-            @Schema(required = true) String y,
-            @Schema(required = true) String kid,
-            @Schema(required = true) String alg,
-            @Schema(required = true) String use) {}
+            String kty, String crv, String x, String y, String kid, String alg, String use) {}
 
     static Jwks of(List<SigningKey> keys) {
         return new Jwks(

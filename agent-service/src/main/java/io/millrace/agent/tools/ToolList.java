@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// All tools there are; few enough to need no pages.
 @Schema(name = "ToolList")
-public record ToolList(@Schema(required = true) List<ToolView> data) {
+public record ToolList(List<ToolView> data) {
     public ToolList {
         data = List.copyOf(data);
     }

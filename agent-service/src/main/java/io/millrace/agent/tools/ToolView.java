@@ -1,6 +1,7 @@
 package io.millrace.agent.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A tool as the API shows it.
@@ -8,16 +9,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param parameters JSON schema of the arguments
 @Schema(name = "Tool")
 public record ToolView(
-        @Schema(required = true) String name,
-        @Schema(required = true) int version,
-        @Schema(required = true) String description,
-        @Schema(
-                        required = true,
-                        type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
-                JsonNode parameters,
-        @Schema(required = true) boolean idempotent,
-        @Schema(required = true) boolean needsApproval,
-        @Schema(required = true) boolean endsRun) {
+        String name,
+        int version,
+        String description,
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonNode parameters,
+        boolean idempotent,
+        boolean needsApproval,
+        boolean endsRun) {
 
     static ToolView of(ToolDescription tool) {
         return new ToolView(

@@ -4,8 +4,9 @@ package io.millrace.gateway.entrance;
 /// Quarkus authenticates (lazily) at -200 and mounts its own endpoints, the WebSocket among them,
 /// from 0.
 public final class HandlerOrder {
-    /// [Entrance]: before anything that looks at the path or the headers.
-    public static final int ENTRANCE = -1_000;
+    /// [Entrance]: before anything that looks at the path or the headers, the body limit of
+    /// rest-server (-1000) included.
+    public static final int ENTRANCE = -1_100;
 
     /// The answer to a WebSocket upgrade without a credential that holds; before the upgrade.
     public static final int UPGRADE_GUARD = -50;

@@ -1,5 +1,6 @@
-/// Whether this process serves: the plain `/health` on its own port, and what the detailed checks
-/// on the management port say of the fan-out streams.
+/// What the checks say of the fan-out streams: whether they can be read ([FanoutCheck]), and
+/// whether their one reader is still there ([ListenerCheck]). The details are on the management
+/// port; the plain `/health` of rest-server sums them up on the gateway's own.
 @NullMarked
 package io.millrace.gateway.health;
 

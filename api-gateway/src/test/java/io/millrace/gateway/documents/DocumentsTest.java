@@ -38,6 +38,25 @@ class DocumentsTest {
     }
 
     @Test
+    void the_gateways_own_operations_fail_as_those_of_the_services_do() throws Exception {
+        JsonNode merged = document("/openapi");
+
+        for (String path : Set.of("/api/v1/sessions/{id}/events", "/ws", "/openapi")) {
+            JsonNode responses = merged.path("paths").path(path).at("/get/responses");
+            assertEquals(
+                    "#/components/schemas/ErrorBody",
+                    responses.at("/default/content/application~1json/schema/$ref").asText(),
+                    path);
+        }
+        assertEquals(
+                "#/components/schemas/Health",
+                merged.path("paths")
+                        .path("/health")
+                        .at("/get/responses/503/content/application~1json/schema/$ref")
+                        .asText());
+    }
+
+    @Test
     void the_sockets_document_tells_of_every_route_and_event() throws Exception {
         JsonNode document = document("/docs/asyncapi");
 

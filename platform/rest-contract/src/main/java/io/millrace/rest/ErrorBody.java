@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// The one body of every answer that is an error:
 /// `{"error":{"message","type","code","param","requestId"}}`.
 @Schema(name = "ErrorBody", description = "The body of every error")
-public record ErrorBody(@Schema(required = true) Detail error) {
+public record ErrorBody(Detail error) {
 
     /// @param message for people; may change
     /// @param type what a client may do about it
@@ -17,9 +17,9 @@ public record ErrorBody(@Schema(required = true) Detail error) {
     @Schema(name = "ErrorDetail")
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Detail(
-            @Schema(required = true) String message,
-            @Schema(required = true) ErrorType type,
-            @Schema(required = true) ErrorCode code,
+            String message,
+            ErrorType type,
+            ErrorCode code,
             @Nullable String param,
             @Nullable String requestId) {}
 

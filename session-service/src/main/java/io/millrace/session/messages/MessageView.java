@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 /// @param step which step of the run, from 1
 @Schema(name = "Message")
 public record MessageView(
-        @Schema(required = true) UUID id,
-        @Schema(required = true) UUID sessionId,
-        @Schema(required = true) UUID taskId,
-        @Schema(required = true) long position,
-        @Schema(required = true) MessageRole role,
-        @Schema(required = true) List<ContentBlock> content,
+        UUID id,
+        UUID sessionId,
+        UUID taskId,
+        long position,
+        MessageRole role,
+        List<ContentBlock> content,
         @Nullable UUID runId,
         @Nullable Integer step,
-        @Schema(required = true) Instant createdAt) {
+        Instant createdAt) {
 
     public static MessageView of(MessageEntity message) {
         return new MessageView(

@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// @param status the task's
 @Schema(name = "Prompt")
 public record PromptView(
-        @Schema(required = true) UUID id,
-        @Schema(required = true) UUID sessionId,
-        @Schema(required = true) String prompt,
-        @Schema(required = true) String status,
-        @Schema(required = true) TaskPriority priority,
+        UUID id,
+        UUID sessionId,
+        String prompt,
+        String status,
+        TaskPriority priority,
         @Nullable String model,
         @Nullable String error,
         @Nullable String result,
-        @Schema(required = true) Instant createdAt,
-        @Schema(required = true) Instant updatedAt) {
+        Instant createdAt,
+        Instant updatedAt) {
 
     static PromptView of(TaskView task) {
         return new PromptView(

@@ -16,15 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// @param promptId the same id, under the name that prompts have
 @Schema(name = "Session")
 public record SessionView(
-        @Schema(required = true) UUID id,
-        @Schema(required = true) String userId,
+        UUID id,
+        String userId,
         @Nullable UUID parent,
-        @Schema(required = true) String title,
+        String title,
         @Nullable String repo,
         @Nullable String targetBranch,
         @Nullable String branch,
         @Schema(
-                        required = true,
                         enumeration = {
                             "PENDING",
                             "ACTIVE",
@@ -34,19 +33,17 @@ public record SessionView(
                             "ARCHIVED"
                         })
                 String inboxStatus,
-        @Schema(
-                        required = true,
-                        enumeration = {"ACTIVE", "RETURNING_IP", "COMPLETED", "FAILED", "ARCHIVED"})
+        @Schema(enumeration = {"ACTIVE", "RETURNING_IP", "COMPLETED", "FAILED", "ARCHIVED"})
                 String sessionStatus,
-        @Schema(required = true) UiStatus uiStatus,
+        UiStatus uiStatus,
         @Schema(enumeration = {"requested", "cancelled"}) @Nullable String cancellationStatus,
         @Nullable Instant cancelledAt,
         @Nullable String cancelledBy,
         @Nullable String statusMessage,
-        @Schema(required = true) Instant createdAt,
-        @Schema(required = true) Instant updatedAt,
+        Instant createdAt,
+        Instant updatedAt,
         @Nullable Instant deletedAt,
-        @Schema(required = true) long version,
+        long version,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID taskId,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID promptId) {
 

@@ -17,13 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// @param attempt which worker is or was at it, from 1; 0 before the first
 @Schema(name = "Task")
 public record TaskView(
-        @Schema(required = true) UUID id,
-        @Schema(required = true) UUID sessionId,
-        @Schema(required = true) String userId,
-        @Schema(required = true) String description,
-        @Schema(required = true) TaskType type,
+        UUID id,
+        UUID sessionId,
+        String userId,
+        String description,
+        TaskType type,
         @Schema(
-                        required = true,
                         enumeration = {
                             "PENDING",
                             "RUNNING",
@@ -34,21 +33,21 @@ public record TaskView(
                             "CANCELLED"
                         })
                 String status,
-        @Schema(required = true) TaskPriority priority,
-        @Schema(required = true) TaskControl control,
-        @Schema(required = true) Instant createdAt,
-        @Schema(required = true) TaskControl createdBy,
-        @Schema(required = true) Instant updatedAt,
+        TaskPriority priority,
+        TaskControl control,
+        Instant createdAt,
+        TaskControl createdBy,
+        Instant updatedAt,
         @Nullable Instant scheduledFor,
-        @Schema(required = true) Instant queuedAt,
+        Instant queuedAt,
         @Nullable Instant executedAt,
         @Nullable Instant completedAt,
         @Nullable Instant cancelRequestedAt,
         @Nullable String error,
         @Nullable String result,
         @Nullable String model,
-        @Schema(required = true) int attempt,
-        @Schema(required = true) TokenUsage usage) {
+        int attempt,
+        TokenUsage usage) {
 
     public static TaskView of(TaskEntity task) {
         return new TaskView(

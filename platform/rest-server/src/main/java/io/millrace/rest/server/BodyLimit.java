@@ -8,9 +8,13 @@ import io.millrace.rest.errors.RequestId;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -20,6 +24,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class BodyLimit {
     /// Before the server's own limit.
     private static final int PRIORITY = 1000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final long limit;
     private final ObjectMapper json;
@@ -43,13 +49,39 @@ public class BodyLimit {
         }
         String given = exchange.request().getHeader(RequestId.HEADER);
         String id = RequestId.acceptable(given) ? given : UUID.randomUUID().toString();
-        exchange.response()
-                .setStatusCode(ErrorCode.PAYLOAD_TOO_LARGE.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .putHeader(RequestId.HEADER, id)
-                // The rest of the body is not read.
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(body(id));
+        HttpServerResponse answer =
+                exchange.response()
+                        .setStatusCode(ErrorCode.PAYLOAD_TOO_LARGE.status())
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                        .putHeader(RequestId.HEADER, id);
+        if (exchange.request().version() != HttpVersion.HTTP_2) {
+            answer.putHeader(HttpHeaders.CONNECTION, "close");
+        }
+        answer.end(body(id));
+        forgetTheRest(exchange);
+    }
+
+    /// Reads on for a while, because whoever still writes would lose the answer to a closed
+    /// connection, and then leaves: nobody may write for ever.
+    private static void forgetTheRest(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        long timer = exchange.vertx().setTimer(PATIENCE.toMillis(), _ -> leave(request));
+        request.handler(_ -> {})
+                .exceptionHandler(_ -> exchange.vertx().cancelTimer(timer))
+                .endHandler(_ -> {
+                    exchange.vertx().cancelTimer(timer);
+                    leave(request);
+                })
+                .resume();
+    }
+
+    /// Over HTTP/2 other requests share the connection.
+    private static void leave(HttpServerRequest request) {
+        if (request.version() != HttpVersion.HTTP_2) {
+            request.connection().close();
+        } else if (!request.isEnded()) {
+            request.response().reset();
+        }
     }
 
     private boolean isTooLarge(String length) {

@@ -1,8 +1,8 @@
 /// What holds for every request of every service before a feature sees it.
 ///
-/// [StrictJson] reads JSON as it is written, [BodyLimit] refuses what is too large, [DocumentShape]
-/// says in the OpenAPI document what holds for every operation, and [HealthResource] is `/health`
-/// on the service's own port. A service has all of it by depending on this module.
+/// [StrictJson] reads JSON as it is written, [BodyLimit] refuses what is too large, and
+/// [HealthResource] is `/health` on the service's own port; `document` says in the OpenAPI document
+/// what holds for every operation. A service has all of it by depending on this module.
 @NullMarked
 package io.millrace.rest.server;
 

@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -87,12 +86,7 @@ public class AnalysisResource {
     @APIResponse(
             responseCode = "200",
             description = "The analysis, or one element per request",
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            implementation = OneOrManyResults.class)))
+            content = @Content(schema = @Schema(implementation = OneOrManyResults.class)))
     public Object analyze(@Nullable JsonNode body, @Context HttpHeaders headers)
             throws JsonProcessingException {
         if (body == null || !body.isContainerNode()) {

@@ -60,10 +60,6 @@ record OutboxRow(
 
     /// The stream's place in the catalogue; empty when only a newer build knows it.
     Optional<StreamKey> known() {
-        try {
-            return Optional.of(StreamKey.parse(stream));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return StreamKey.find(stream);
     }
 }

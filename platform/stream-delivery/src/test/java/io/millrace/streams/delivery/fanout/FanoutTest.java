@@ -107,6 +107,27 @@ class FanoutTest {
     }
 
     @Test
+    void aRingForAStreamThatOnlyANewerBuildKnowsIsPassedOver() {
+        try (Bench bench = Bench.fresh()) {
+            FanoutReader reader = bench.own(bench.delivery.fanoutReader());
+            write(bench, 1);
+            String bell = reader.bellNow();
+            bench.streams.command(
+                    Request.cmd(Command.XADD)
+                            .arg(StreamName.FANOUT_BELL.key().key())
+                            .arg("*")
+                            .arg("stream")
+                            .arg("fanout-of-tomorrow:{1}"));
+            write(bench, 2);
+
+            BellRing ring = reader.bell(bell, Duration.ofSeconds(1));
+
+            assertEquals(Set.of(stream), ring.changed());
+            assertEquals(reader.bellNow(), ring.bellId());
+        }
+    }
+
+    @Test
     void whoMissedSomethingThatIsTrimmedIsToldSo() {
         try (Bench bench = Bench.fresh()) {
             FanoutReader reader = bench.own(bench.delivery.fanoutReader());

@@ -121,11 +121,13 @@ public final class RedisLink {
             }
         }
 
-        /// Sends commands in one go and waits for all answers.
+        /// Sends commands in one go and waits for all answers, for all of them together as long as
+        /// for one.
         public List<Reply> sendAll(List<Request> requests) {
             RedisConnection opened = open();
             List<Future<Response>> answers = requests.stream().map(opened::send).toList();
-            List<Reply> replies = answers.stream().map(RedisLink.this::reply).toList();
+            long deadline = System.nanoTime() + timeout.toNanos();
+            List<Reply> replies = answers.stream().map(one -> reply(one, deadline)).toList();
             if (replies.stream().anyMatch(reply -> reply.failure() instanceof RedisFailure)) {
                 giveUp(answers);
             }
@@ -135,7 +137,14 @@ public final class RedisLink {
         private RedisConnection open() {
             RedisConnection opened = connection;
             if (opened == null) {
-                opened = await(client.connect(), timeout);
+                Future<RedisConnection> connecting = client.connect();
+                try {
+                    opened = await(connecting, timeout);
+                } catch (RedisFailure e) {
+                    // It may still come, and would then be nobody's and fill the pool.
+                    connecting.onSuccess(RedisConnection::close);
+                    throw e;
+                }
                 if (opened == null) {
                     throw new IllegalStateException("The client gave no connection");
                 }
@@ -166,9 +175,10 @@ public final class RedisLink {
         }
     }
 
-    private Reply reply(Future<Response> future) {
+    private static Reply reply(Future<Response> future, long deadline) {
+        Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
         try {
-            return new Reply(await(future, timeout), null);
+            return new Reply(await(future, left), null);
         } catch (RedisRefusal | RedisFailure e) {
             return new Reply(null, e);
         }

@@ -11,6 +11,7 @@ import io.millrace.streams.delivery.handlers.Outcome;
 import io.millrace.streams.delivery.inbox.Inbox;
 import io.millrace.streams.delivery.inbox.Receipt;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -112,7 +113,8 @@ final class EventHandling {
         String family = stream.stream().name().family();
         try {
             return parts.inbox().receive(stream.group(), family, envelope, () -> answer(envelope));
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+        } catch (RuntimeException | Error e) {
+            // What kills its handler each time must be counted, or it would come again for ever.
             LOG.warnf(
                     "The handler of %s failed on %s with %s",
                     stream.stream(), envelope.id(), e.getClass().getName());
@@ -130,7 +132,7 @@ final class EventHandling {
                         "handle " + envelope.type(),
                         () -> outcome[0] = handler.on(envelope));
         parts.observer().beforeCommit(stream.stream(), stream.group(), envelope);
-        return outcome[0];
+        return Objects.requireNonNull(outcome[0], "the handler answered nothing");
     }
 
     /// A newer build may speak of what this one does not know. It must not stop anything; a

@@ -15,6 +15,7 @@ import io.millrace.streams.delivery.leases.LeaseLost;
 import io.millrace.streams.delivery.leases.Leases;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -163,11 +164,12 @@ final class WorkHandling {
                             envelope.traceparent(),
                             "work on " + envelope.type(),
                             () -> outcome[0] = handler.on(work));
-            return outcome[0];
+            return Objects.requireNonNull(outcome[0], "the handler answered nothing");
         } catch (LeaseLost e) {
             work.markLost();
             return Outcome.retryLater("the lease is lost");
-        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+        } catch (RuntimeException | Error e) {
+            // What kills its handler each time must be counted, or it would come again for ever.
             LOG.warnf("Work on %s failed with %s", envelope.subject(), e.getClass().getName());
             LOG.debugf(e, "The failure on %s", envelope.id());
             return new Outcome.RetryLater(Duration.ZERO, e.toString());

@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Runs tasks of one lane one after another, those of different lanes side by side, each lane on a
-/// virtual thread that ends when the lane is empty.
+/// virtual thread that ends when the lane is empty. A task that fails does not stop its lane.
 public final class Lanes {
     private static final Logger LOG = Logger.getLogger(Lanes.class);
     private final String name;
@@ -35,7 +35,7 @@ public final class Lanes {
         while (task != null) {
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.errorf(e, "A task of %s failed", name);
             }
             task = next(lane);

@@ -7,7 +7,8 @@ import org.jboss.logging.Logger;
 
 /// A step that is repeated in the background until the loop is closed. After a failure it waits,
 /// longer each time up to two seconds, whoever wakes it; the first failure of a row is logged, and
-/// the recovery.
+/// the recovery. An error is a failure like any other: a loop that ended by itself would leave a
+/// process that looks alive and does nothing.
 public final class Loop implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Loop.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
@@ -110,7 +111,7 @@ public final class Loop implements AutoCloseable {
                 if (stopping) {
                     return;
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (stopping) {
                     return;
                 }
@@ -119,7 +120,7 @@ public final class Loop implements AutoCloseable {
         }
     }
 
-    private void failed(RuntimeException e) {
+    private void failed(Throwable e) {
         if (failures == 0) {
             LOG.warnf("%s failed and will be tried again: %s", name, e);
             LOG.debugf(e, "The failure of %s", name);

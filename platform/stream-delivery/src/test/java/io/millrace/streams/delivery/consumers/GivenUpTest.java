@@ -74,6 +74,42 @@ class GivenUpTest {
     }
 
     @Test
+    void anEventWhoseHandlerRunsOutOfMemoryEachTimeIsGivenUp() {
+        try (Bench bench = Bench.fresh()) {
+            bench.startConsumer(
+                    EVENTS,
+                    GROUP,
+                    envelope -> {
+                        throw new OutOfMemoryError("planted");
+                    });
+            bench.streams.append(EVENTS, bench.numbered(Bench.newTask(), 1));
+
+            Await.until("given up", () -> bench.journal.has("dead:java.lang.OutOfMemoryError"));
+            bench.awaitNothingPending(EVENTS, GROUP);
+            assertEquals(3, bench.journal.count("retried"));
+        }
+    }
+
+    @Test
+    void workWhoseHandlerRunsOutOfMemoryEachTimeIsGivenUp() {
+        try (Bench bench = Bench.fresh()) {
+            StreamKey work = StreamName.allWorkTasks().getFirst();
+            bench.startWorker(
+                    StreamName.allWorkTasks(),
+                    StreamName.Group.AGENT_WORKERS,
+                    1,
+                    held -> {
+                        throw new OutOfMemoryError("planted");
+                    });
+            bench.streams.append(work, bench.numbered(Bench.newTask(), 1));
+
+            Await.until("given up", () -> bench.journal.has("dead:java.lang.OutOfMemoryError"));
+            bench.awaitNothingPending(work, StreamName.Group.AGENT_WORKERS);
+            assertEquals(3, bench.journal.count("retried"));
+        }
+    }
+
+    @Test
     void whatFailsForGoodBecomesADeadLetterWithItsHistoryAndCanBePutBack() {
         try (Bench bench = Bench.fresh()) {
             TaskId task = Bench.newTask();

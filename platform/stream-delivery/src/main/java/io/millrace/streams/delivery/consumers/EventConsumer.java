@@ -45,10 +45,8 @@ public final class EventConsumer implements AutoCloseable {
         lanes = new Lanes(stream.group() + " on " + stream.stream());
         connection = parts.redis().dedicated();
         reader =
-                Loop.of(
-                        stream.group() + " reader of " + stream.stream(),
-                        Duration.ZERO,
-                        this::read);
+                Loop.of(stream.group() + " reader of " + stream.stream(), Duration.ZERO, this::read)
+                        .atEnd(connection::close);
         redelivery = new Redelivery(parts, List.of(stream), new Taker());
         housekeeping = new Housekeeping(parts, List.of(stream));
     }
@@ -69,7 +67,6 @@ public final class EventConsumer implements AutoCloseable {
         redelivery.close();
         housekeeping.close();
         reader.close();
-        connection.close();
         try {
             if (!inHand.awaitEmpty(parts.settings().shutdownGrace())) {
                 LOG.warnf("%s left entries unfinished for others", stream.group());

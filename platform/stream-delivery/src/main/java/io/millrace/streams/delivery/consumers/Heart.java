@@ -36,7 +36,9 @@ final class Heart implements AutoCloseable {
     Heart(Parts parts, String name) {
         this.parts = parts;
         redis = parts.redis().dedicated();
-        loop = Loop.onOwnThread(name + " heart", parts.settings().heartbeat(), this::beat);
+        loop =
+                Loop.onOwnThread(name + " heart", parts.settings().heartbeat(), this::beat)
+                        .atEnd(this::giveBack);
     }
 
     void start() {
@@ -58,8 +60,6 @@ final class Heart implements AutoCloseable {
     @Override
     public void close() {
         loop.close();
-        redis.close();
-        disconnect();
     }
 
     private boolean beat() {
@@ -125,6 +125,11 @@ final class Heart implements AutoCloseable {
         if (work.markLost()) {
             parts.observer().lost(work.stream().stream(), work.stream().group(), work.envelope());
         }
+    }
+
+    private void giveBack() {
+        redis.close();
+        disconnect();
     }
 
     private void disconnect() {

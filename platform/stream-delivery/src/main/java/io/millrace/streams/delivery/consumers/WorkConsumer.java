@@ -62,7 +62,7 @@ public final class WorkConsumer implements AutoCloseable {
         handling = new WorkHandling(parts, group, streams.getFirst().consumer(), heart, handler);
         inHand = new InHand(slots);
         connection = parts.redis().dedicated();
-        reader = Loop.of(group + " reader", Duration.ZERO, this::read);
+        reader = Loop.of(group + " reader", Duration.ZERO, this::read).atEnd(connection::close);
         redelivery = new Redelivery(parts, streams, new Taker());
         housekeeping = new Housekeeping(parts, streams);
     }
@@ -89,7 +89,6 @@ public final class WorkConsumer implements AutoCloseable {
         redelivery.close();
         housekeeping.close();
         reader.close();
-        connection.close();
         try {
             if (!inHand.awaitEmpty(parts.settings().shutdownGrace())) {
                 handBackAll();

@@ -44,7 +44,7 @@ public final class StreamTail implements AutoCloseable {
         this.stream = stream;
         this.listener = listener;
         connection = redis.dedicated();
-        loop = Loop.of("tail of " + stream, Duration.ZERO, this::follow);
+        loop = Loop.of("tail of " + stream, Duration.ZERO, this::follow).atEnd(connection::close);
     }
 
     /// Starts following; what is written from now on is heard, one after another, on one thread.
@@ -58,7 +58,6 @@ public final class StreamTail implements AutoCloseable {
     @Override
     public void close() {
         loop.close();
-        connection.close();
     }
 
     private boolean follow() {

@@ -22,8 +22,9 @@ final class OutboxListener implements AutoCloseable {
 
     private final DirectConnections direct;
     private final Runnable wake;
-    private final Loop loop = Loop.of("outbox listener", Duration.ZERO, this::listen);
-    private @Nullable Connection connection;
+    private final Loop loop =
+            Loop.of("outbox listener", Duration.ZERO, this::listen).atEnd(this::disconnect);
+    private volatile @Nullable Connection connection;
 
     OutboxListener(DirectConnections direct, Runnable wake) {
         this.direct = direct;
@@ -45,6 +46,10 @@ final class OutboxListener implements AutoCloseable {
                 }
                 wake.run();
             }
+            if (loop.stopping()) {
+                // Whoever closes has not seen this connection and cannot end the wait on it.
+                return true;
+            }
             PGNotification[] heard =
                     opened.unwrap(PGConnection.class).getNotifications((int) WAIT.toMillis());
             if (heard != null && heard.length > 0) {
@@ -57,7 +62,7 @@ final class OutboxListener implements AutoCloseable {
         }
     }
 
-    private void disconnect() {
+    private synchronized void disconnect() {
         Connection opened = connection;
         connection = null;
         if (opened != null) {

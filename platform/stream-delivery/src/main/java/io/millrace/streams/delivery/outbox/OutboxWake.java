@@ -27,7 +27,8 @@ public final class OutboxWake implements AutoCloseable {
     private final List<Runnable> relays = new CopyOnWriteArrayList<>();
     private final AtomicBoolean toNotify = new AtomicBoolean();
     private final AtomicBoolean started = new AtomicBoolean();
-    private final Loop notifier = Loop.of("outbox notifier", IDLE, this::sendNotification);
+    private final Loop notifier =
+            Loop.of("outbox notifier", IDLE, this::sendNotification).atEnd(this::disconnect);
     private @Nullable Connection connection;
 
     public OutboxWake(DirectConnections direct) {
@@ -89,9 +90,7 @@ public final class OutboxWake implements AutoCloseable {
 
     @Override
     public void close() {
-        if (started.get()) {
-            notifier.close();
-        }
-        disconnect();
+        // Even if none was started: a commit that is still under way must not start it any more.
+        notifier.close();
     }
 }

@@ -31,6 +31,7 @@ public final class Loop implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
     private boolean wakeUp;
+    private volatile Runnable atEnd = () -> {};
     private volatile boolean stopping;
     private int failures;
 
@@ -51,6 +52,14 @@ public final class Loop implements AutoCloseable {
     /// A loop on a thread of its own, which runs however busy the virtual threads are.
     public static Loop onOwnThread(String name, Duration pause, Step step) {
         return new Loop(name, pause, step, Thread.ofPlatform().daemon());
+    }
+
+    /// What the loop's thread does last, once a step is over for good: it gives back what the steps
+    /// use. [#close] does not wait for a step that hears no interrupt, and whoever gave its
+    /// connection back meanwhile would only have it open another.
+    public Loop atEnd(Runnable action) {
+        atEnd = action;
+        return this;
     }
 
     public Loop start() {
@@ -100,6 +109,14 @@ public final class Loop implements AutoCloseable {
     }
 
     private void repeat() {
+        try {
+            repeatUntilStopped();
+        } finally {
+            atEnd.run();
+        }
+    }
+
+    private void repeatUntilStopped() {
         while (!stopping) {
             try {
                 boolean again = step.run();

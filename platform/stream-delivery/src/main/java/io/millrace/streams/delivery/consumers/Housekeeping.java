@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What has to be done now and then for a group's streams: trimming, taking the figures, removing
@@ -27,6 +28,9 @@ final class Housekeeping implements AutoCloseable {
 
     /// Inboxes remember longer than outboxes may send again.
     private static final int KEEP_WINDOWS = 3;
+
+    /// At most so many in a round; trimming and figures must not wait for ever.
+    private static final int PURGE_BATCHES = 100;
 
     private final Parts parts;
     private final List<GroupStream> streams;
@@ -60,11 +64,23 @@ final class Housekeeping implements AutoCloseable {
             sample(stream);
         }
         Duration keep = parts.settings().republishWindow().multipliedBy(KEEP_WINDOWS);
-        parts.inbox().purge(keep);
-        parts.leases().purge();
-        parts.transactions()
-                .inTransaction(() -> Attempts.purge(parts.transactions().connection(), keep));
+        purge(() -> parts.inbox().purge(keep));
+        purge(() -> parts.leases().purge());
+        purge(() ->
+                parts.transactions()
+                        .inTransaction(
+                                () -> Attempts.purge(parts.transactions().connection(), keep)));
         return false;
+    }
+
+    /// Deletes batch after batch: one in each round would fall behind a busy service for good.
+    ///
+    /// @param batch answers whether there may be more
+    private void purge(BooleanSupplier batch) {
+        int batches = 0;
+        while (batches < PURGE_BATCHES && !loop.stopping() && batch.getAsBoolean()) {
+            batches++;
+        }
     }
 
     /// Drops what every group has handled.

@@ -199,17 +199,21 @@ public final class Attempts {
     }
 
     /// Deletes rows of entries that Redis has forgotten and nobody has sent again.
-    public static int purge(Connection connection, Duration keep) {
-        return Sql.update(
-                connection,
-                """
-                delete from delivery_attempt where (group_name, envelope_id) in (
-                    select group_name, envelope_id from delivery_attempt
-                    where touched_at < clock_timestamp() - ? * interval '1 millisecond'
-                      and due_at is null
-                    limit ? for update skip locked)
-                """,
-                keep.toMillis(),
-                PURGE_BATCH);
+    ///
+    /// @return whether there may be more
+    public static boolean purge(Connection connection, Duration keep) {
+        int purged =
+                Sql.update(
+                        connection,
+                        """
+                        delete from delivery_attempt where (group_name, envelope_id) in (
+                            select group_name, envelope_id from delivery_attempt
+                            where touched_at < clock_timestamp() - ? * interval '1 millisecond'
+                              and due_at is null
+                            limit ? for update skip locked)
+                        """,
+                        keep.toMillis(),
+                        PURGE_BATCH);
+        return purged == PURGE_BATCH;
     }
 }

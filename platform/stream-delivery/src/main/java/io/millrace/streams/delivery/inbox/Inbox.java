@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 public final class Inbox {
     private static final Duration IDLE_LIMIT = Duration.ofSeconds(60);
     private static final Duration LOCK_LIMIT = Duration.ofSeconds(10);
-    private static final int STEPS = 1_000;
+    private static final int PURGE_BATCH = 1_000;
 
     private final Transactions transactions;
 
@@ -124,20 +124,24 @@ public final class Inbox {
         return buried;
     }
 
-    /// Deletes rows that no repeat can need any more.
-    public int purge(Duration keep) {
-        return transactions.inTransaction(() ->
-                Sql.update(
-                        transactions.connection(),
-                        """
-                        delete from inbox where (group_name, envelope_id) in (
-                            select group_name, envelope_id from inbox
-                            where handled_at < clock_timestamp()
-                                               - ? * interval '1 millisecond'
-                            order by handled_at limit ? for update skip locked)
-                        """,
-                        keep.toMillis(),
-                        STEPS));
+    /// Deletes rows that no repeat can need any more, a batch at a time.
+    ///
+    /// @return whether there may be more
+    public boolean purge(Duration keep) {
+        int purged =
+                transactions.inTransaction(() ->
+                        Sql.update(
+                                transactions.connection(),
+                                """
+                                delete from inbox where (group_name, envelope_id) in (
+                                    select group_name, envelope_id from inbox
+                                    where handled_at < clock_timestamp()
+                                                       - ? * interval '1 millisecond'
+                                    order by handled_at limit ? for update skip locked)
+                                """,
+                                keep.toMillis(),
+                                PURGE_BATCH));
+        return purged == PURGE_BATCH;
     }
 
     /// Ends a transaction without effect.

@@ -157,18 +157,22 @@ public final class Leases {
 
     /// Deletes leases released long ago. Their epochs begin anew, which no owner of old can match,
     /// because an owner is unique per process.
-    public int purge() {
-        return transactions.inTransaction(() ->
-                Sql.update(
-                        transactions.connection(),
-                        """
-                        delete from work_lease where subject in (
-                            select subject from work_lease
-                            where expires_at = '-infinity' and taken_at
-                                  < clock_timestamp() - ? * interval '1 millisecond'
-                            limit ? for update skip locked)
-                        """,
-                        KEEP.toMillis(),
-                        PURGE_BATCH));
+    ///
+    /// @return whether there may be more
+    public boolean purge() {
+        int purged =
+                transactions.inTransaction(() ->
+                        Sql.update(
+                                transactions.connection(),
+                                """
+                                delete from work_lease where subject in (
+                                    select subject from work_lease
+                                    where expires_at = '-infinity' and taken_at
+                                          < clock_timestamp() - ? * interval '1 millisecond'
+                                    limit ? for update skip locked)
+                                """,
+                                KEEP.toMillis(),
+                                PURGE_BATCH));
+        return purged == PURGE_BATCH;
     }
 }

@@ -8,6 +8,7 @@ import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.streams.delivery.bench.Bench;
 import io.millrace.streams.delivery.entries.GroupStream;
 import io.millrace.streams.delivery.redis.RedisLink;
+import io.millrace.streams.delivery.settings.DeliverySettings;
 import io.millrace.teststack.Await;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
@@ -100,6 +101,28 @@ class HousekeepingTest {
             release.countDown();
             bench.awaitEffects(stuck, List.of(1L));
             Await.until("all but the last are trimmed", () -> bench.streams.length(EVENTS) == 1);
+        }
+    }
+
+    @Test
+    void oneRoundDeletesMoreThanOneBatchOfWhatIsOutOfDate() {
+        // So slow that there is only the round at the start.
+        DeliverySettings once =
+                Bench.quick()
+                        .withRhythm(
+                                Bench.HEARTBEAT,
+                                Duration.ofMillis(40),
+                                Duration.ofMillis(300),
+                                Duration.ofMinutes(5));
+        try (Bench bench = Bench.fresh(once)) {
+            bench.update(
+                    "insert into inbox (group_name, envelope_id, handled_at)"
+                            + " select 'a', gen_random_uuid(), now() - interval '30 days'"
+                            + " from generate_series(1, 3500)");
+            bench.startConsumer(EVENTS, GROUP, bench::effect);
+            Await.until(
+                    "all are gone",
+                    () -> Long.valueOf(0).equals(bench.query("select count(*) from inbox")));
         }
     }
 

@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +29,9 @@ final class RedisMemory {
 
     /// More than an append-only file that is synchronised every second, or a replica, can lag.
     private static final Duration TAIL = Duration.ofSeconds(60);
+
+    /// How many rows one statement marks to be sent again.
+    private static final int BATCH = 10_000;
 
     /// How often the last look is written down.
     private static final Duration VERIFY = Duration.ofSeconds(5);
@@ -100,25 +102,14 @@ final class RedisMemory {
                                 "select epoch, run_id from delivery_epoch where id = 1 for update")
                         .orElseThrow();
         if (!before.epoch().equals(now.epoch())) {
-            int rows =
-                    Sql.update(
-                            connection,
-                            """
-                            update outbox set sent_at = null
-                            where sent_at > clock_timestamp() - ? * interval '1 millisecond'
-                            """,
-                            window.toMillis());
+            int rows = sendAgain(connection, "clock_timestamp()", window);
             report(rows, "Redis has lost its memory");
         } else if (!before.runId().equals(now.runId())) {
             int rows =
-                    Sql.update(
+                    sendAgain(
                             connection,
-                            """
-                            update outbox set sent_at = null
-                            where sent_at > (select verified_at from delivery_epoch where id = 1)
-                                            - ? * interval '1 millisecond'
-                            """,
-                            TAIL.toMillis());
+                            "(select verified_at from delivery_epoch where id = 1)",
+                            TAIL);
             report(rows, "Redis was restarted or failed over");
         }
         Sql.update(
@@ -129,6 +120,28 @@ final class RedisMemory {
                 """,
                 now.epoch(),
                 now.runId());
+    }
+
+    /// Marks what was sent within a time to be sent again, batch by batch: a statement over a whole
+    /// day's events could run into its time-out each time anew. What is marked is not found again.
+    ///
+    /// @param reference an SQL expression, from which on the time is counted back
+    private static int sendAgain(Connection connection, String reference, Duration back) {
+        String sql =
+                """
+                update outbox set sent_at = null where id in (
+                    select id from outbox
+                    where sent_at > %s - ? * interval '1 millisecond'
+                    limit ?)
+                """
+                        .formatted(reference);
+        int rows = 0;
+        int marked;
+        do {
+            marked = Sql.update(connection, sql, back.toMillis(), BATCH);
+            rows += marked;
+        } while (marked == BATCH);
+        return rows;
     }
 
     private void report(int rows, String cause) {
@@ -162,10 +175,5 @@ final class RedisMemory {
                     "Redis does not keep " + EPOCH_KEY, new IllegalStateException("no value"));
         }
         return epoch.toString();
-    }
-
-    /// How often [#verify] should be called when nothing is to be sent.
-    static long idleSeconds() {
-        return TimeUnit.SECONDS.convert(VERIFY);
     }
 }

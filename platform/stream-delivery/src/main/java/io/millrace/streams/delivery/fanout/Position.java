@@ -6,10 +6,14 @@ package io.millrace.streams.delivery.fanout;
 /// @param epoch the life
 /// @param entryId the last entry seen, `<milliseconds>-<number>`
 public record Position(String epoch, String entryId) {
+    private static final int MAX_LENGTH = 100;
+
+    /// The largest number of an entry id, 64 bits without a sign. Stands before the first position
+    /// that is made, which needs it.
+    private static final String LARGEST = Long.toUnsignedString(-1);
+
     /// Before the first entry, whatever the epoch: `0`.
     public static final Position BEGINNING = new Position("0", "0");
-
-    private static final int MAX_LENGTH = 100;
 
     public Position {
         if (epoch.isEmpty() || epoch.length() + entryId.length() > MAX_LENGTH) {
@@ -53,7 +57,8 @@ public record Position(String epoch, String entryId) {
 
     private static boolean isNumber(String text) {
         return !text.isEmpty()
-                && text.length() <= 20
-                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+                && text.length() <= LARGEST.length()
+                && text.chars().allMatch(c -> c >= '0' && c <= '9')
+                && (text.length() < LARGEST.length() || text.compareTo(LARGEST) <= 0);
     }
 }

@@ -19,13 +19,31 @@ class PositionTest {
     }
 
     @Test
+    void aPositionMayHoldTheLargestNumber() {
+        String largest = "e1:18446744073709551615-18446744073709551615";
+        assertEquals(largest, Position.parse(largest).toString());
+    }
+
+    @Test
     void zeroIsBeforeEverything() {
         assertTrue(Position.parse("0").isBeginning());
         assertEquals("0", Position.BEGINNING.toString());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "e1", "e1:", ":1-1", "e1:x", "e1:1-", "e1:-1", "e1:1-1-1"})
+    @ValueSource(
+            strings = {
+                "",
+                "e1",
+                "e1:",
+                ":1-1",
+                "e1:x",
+                "e1:1-",
+                "e1:-1",
+                "e1:1-1-1",
+                "e1:1-18446744073709551616",
+                "e1:99999999999999999999-1"
+            })
     void whatIsNoPositionIsRefused(String text) {
         assertThrows(IllegalArgumentException.class, () -> Position.parse(text));
     }

@@ -29,7 +29,8 @@ public final class DirectConnections {
 
     /// Reads an address in the form of `DATABASE_URL`.
     ///
-    /// @param databaseUrl `postgres://user:password@host:port/database`
+    /// @param databaseUrl `postgres://user:password@host:port/database`, with the driver's
+    ///   parameters behind a question mark where there are any, such as `sslmode`
     public static DirectConnections of(String databaseUrl) {
         URI uri = URI.create(databaseUrl);
         String userInfo = uri.getRawUserInfo();
@@ -42,7 +43,9 @@ public final class DirectConnections {
         String user = colon < 0 ? userInfo : userInfo.substring(0, colon);
         String password = colon < 0 ? "" : userInfo.substring(colon + 1);
         int port = uri.getPort() < 0 ? 5432 : uri.getPort();
-        String jdbcUrl = "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getPath();
+        String parameters = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        String jdbcUrl =
+                "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getPath() + parameters;
         return new DirectConnections(jdbcUrl, decoded(user), decoded(password));
     }
 

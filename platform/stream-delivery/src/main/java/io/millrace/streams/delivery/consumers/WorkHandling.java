@@ -17,6 +17,8 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /// Takes one entry of a work stream to its end: done, another try, dead letter, or lost to another
@@ -29,6 +31,7 @@ final class WorkHandling {
     private final Heart heart;
     private final WorkHandler handler;
     private final Setbacks setbacks;
+    private final Set<String> unrecognised = ConcurrentHashMap.newKeySet();
 
     WorkHandling(Parts parts, String group, String owner, Heart heart, WorkHandler handler) {
         this.parts = parts;
@@ -65,8 +68,10 @@ final class WorkHandling {
     private boolean readable(
             GroupStream stream, Entry entry, Envelope envelope, boolean abandoned) {
         if (envelope.data() instanceof Unrecognised unknown) {
-            LOG.warnf("%s lets work of the unknown type %s pass", group, unknown.type());
             parts.observer().unrecognised(stream.stream(), group, unknown.type());
+            if (unrecognised.size() < 1_000 && unrecognised.add(unknown.type())) {
+                LOG.warnf("%s lets work of the unknown type %s pass", group, unknown.type());
+            }
             return true;
         }
         if (parts.inbox().handled(group, envelope)) {

@@ -10,6 +10,7 @@ import io.vertx.redis.client.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jboss.logging.Logger;
 
 /// Appends rows to their streams: one script call per subject and stream, all calls in one go. A
 /// subject stops at its first refusal (the script sees to it, which a row of single commands could
@@ -22,6 +23,7 @@ final class OutboxAppend {
     /// @param again whether something is worth another try at once
     record Result(List<OutboxRow> published, List<Refusal> refused, boolean again) {}
 
+    private static final Logger LOG = Logger.getLogger(OutboxAppend.class);
     private static final RedisScript APPEND = new RedisScript(OutboxAppend.class, "append.lua");
 
     private final RedisLink redis;
@@ -90,7 +92,10 @@ final class OutboxAppend {
             }
             case RedisRefusal refusal -> new Answer(0, String.valueOf(refusal.getMessage()), false);
             // Unknown whether it took effect: sent again, and repeats are skipped further on.
-            case RuntimeException unanswered -> new Answer(0, "", true);
+            case RuntimeException unanswered -> {
+                LOG.debugf(unanswered, "Rows were sent and not answered for; they are sent again");
+                yield new Answer(0, "", true);
+            }
         };
     }
 }

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.streams.contract.envelope.EnvelopeCodec;
+import io.millrace.streams.contract.golden.GoldenSample;
 import io.millrace.streams.contract.payloads.Payload;
 import io.millrace.streams.contract.payloads.PayloadType;
 import io.millrace.streams.contract.payloads.Unrecognised;
 import io.millrace.streams.contract.payloads.WatcherEvent;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -41,14 +41,12 @@ class WatcherEventsTest {
             })
     void an_event_is_called_the_same_whether_this_build_knows_it_or_not(String wireName)
             throws IOException {
-        String sample = "golden/" + wireName + ".json";
-        try (InputStream golden = PayloadType.class.getResourceAsStream(sample)) {
-            Payload payload = new EnvelopeCodec().read(new ObjectMapper().readTree(golden)).data();
+        String golden = GoldenSample.json(wireName);
+        Payload payload = new EnvelopeCodec().read(new ObjectMapper().readTree(golden)).data();
 
-            assertEquals(
-                    WatcherEvents.nameOf(new Unrecognised(wireName, "{}")),
-                    WatcherEvents.nameOf(payload));
-        }
+        assertEquals(
+                WatcherEvents.nameOf(new Unrecognised(wireName, "{}")),
+                WatcherEvents.nameOf(payload));
     }
 
     @Test

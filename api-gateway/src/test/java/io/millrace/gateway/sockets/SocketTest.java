@@ -1,15 +1,12 @@
 package io.millrace.gateway.sockets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.gateway.Backstage;
 import io.millrace.gateway.GatewayStack;
-import io.millrace.gateway.watch.Events;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.teststack.Await;
 import io.millrace.teststack.Tokens;
@@ -21,51 +18,35 @@ import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(GatewayStack.class)
 class SocketTest {
+    private static final String GUEST = Tokens.user("gus").roles("guest").token();
+
     @TestHTTPResource("/")
     URI gateway;
 
     private SessionId session;
-    private Events events;
 
     @BeforeEach
     void openSession() {
         session = Backstage.sessionOf("alice");
-        events = new Events(System.getProperty("test.redis"), session);
-    }
-
-    @AfterEach
-    void close() {
-        events.close();
     }
 
     @Test
     void nobody_comes_in_without_a_credential_that_holds() {
-        for (String token : List.of("nonsense", Tokens.user("alice").expired().token(), guest())) {
+        for (String token : List.of("nonsense", Tokens.user("alice").expired().token(), GUEST)) {
             CompletionException refusal =
                     assertThrows(
                             CompletionException.class, () -> SocketClient.open(gateway, token));
             WebSocketHandshakeException handshake =
                     assertInstanceOf(WebSocketHandshakeException.class, refusal.getCause());
-            assertEquals(token.equals(guest()) ? 403 : 401, handshake.getResponse().statusCode());
+            assertEquals(token.equals(GUEST) ? 403 : 401, handshake.getResponse().statusCode());
         }
     }
-
-    private static String guest() {
-        return GUEST;
-    }
-
-    private static final String GUEST = Tokens.user("gus").roles("guest").token();
 
     @Test
     void a_browser_may_carry_its_token_in_a_subprotocol() {
@@ -75,231 +56,6 @@ class SocketTest {
             client.subscribe(session, null, "1");
 
             assertEquals("subscribed", client.answer("1").path("event").asText());
-        }
-    }
-
-    @Test
-    void a_subscriber_gets_what_it_missed_and_then_what_happens() {
-        events.write();
-        String second = events.write().toString();
-        events.write();
-        try (SocketClient client = alice()) {
-            client.subscribe(session, second, "a");
-            JsonNode answer = client.answer("a");
-            events.write();
-
-            assertEquals(List.of("3", "4"), client.awaitEvents(2));
-            assertEquals("/subscribe", answer.path("route").asText());
-            assertEquals("session:" + session, answer.at("/payload/stream").asText());
-            assertTrue(answer.at("/payload/recovered").asBoolean());
-            assertEquals(second, answer.at("/payload/position").asText());
-            assertEquals("senderOnly", answer.path("sendMethod").asText());
-            assertEquals("alice", answer.at("/sentBy/name").asText());
-            assertTrue(answer.path("error").isNull());
-            JsonNode event = client.frames().getLast();
-            assertEquals("messagePosted", event.path("event").asText());
-            assertEquals("session:" + session, event.at("/metadata/stream").asText());
-            assertTrue(event.path("streamId").asText().contains(":"));
-            assertTrue(event.path("id").isNull());
-            assertEquals(
-                    List.of(
-                            "route",
-                            "event",
-                            "payload",
-                            "error",
-                            "metadata",
-                            "sentBy",
-                            "sendMethod",
-                            "streamId",
-                            "id"),
-                    event.properties().stream().map(java.util.Map.Entry::getKey).toList());
-        }
-    }
-
-    @Test
-    void a_client_that_drops_and_resumes_has_every_event_once() {
-        String position;
-        try (SocketClient client = alice()) {
-            client.subscribe(session, null, "1").answer("1");
-            IntStream.range(0, 5).forEach(_ -> events.write());
-            client.awaitEvents(5);
-            position = client.frames().getLast().path("streamId").asText();
-        }
-        IntStream.range(0, 5).forEach(_ -> events.write());
-        try (SocketClient client = alice()) {
-            JsonNode answer = client.subscribe(session, position, "1").answer("1");
-            assertTrue(answer.at("/payload/recovered").asBoolean(), answer::toString);
-            events.write();
-
-            assertEquals(List.of("6", "7", "8", "9", "10", "11"), client.awaitEvents(6));
-        }
-    }
-
-    @Test
-    void a_position_that_was_trimmed_is_not_passed_over_in_silence() {
-        String first = events.write().toString();
-        IntStream.range(0, 5).forEach(_ -> events.write());
-        events.trim(2);
-        try (SocketClient client = alice()) {
-            JsonNode answer = client.subscribe(session, first, "1").answer("1");
-            events.write();
-
-            assertFalse(answer.at("/payload/recovered").asBoolean());
-            assertTrue(answer.at("/payload/oldest").asText().contains(":"));
-            assertEquals(List.of("7"), client.awaitEvents(1));
-        }
-    }
-
-    @Test
-    void nobody_watches_what_they_may_not_read() {
-        try (SocketClient bob = SocketClient.open(gateway, Tokens.user("bob").token())) {
-            JsonNode answer = bob.subscribe(session, "0", "1").answer("1");
-            events.write();
-            bob.send(
-                    "{\"route\":\"/unsubscribe\",\"payload\":{\"stream\":\"session:"
-                            + session
-                            + "\"},\"id\":\"2\"}");
-            bob.answer("2");
-
-            assertEquals("NOT_FOUND", answer.at("/error/code").asText());
-            assertTrue(answer.path("payload").isNull());
-            assertEquals(List.of(), bob.events());
-        }
-    }
-
-    @Test
-    void losing_access_ends_the_subscription() {
-        try (SocketClient client = alice()) {
-            client.subscribe(session, null, "1").answer("1");
-
-            Backstage.takeAway(session);
-
-            JsonNode notice =
-                    client.frame(
-                            "word of it",
-                            frame -> frame.path("event").asText().equals("unsubscribed"));
-            assertEquals("NOT_FOUND", notice.at("/error/code").asText());
-            events.write();
-            client.send("{\"route\":\"/nothing\",\"id\":\"9\"}").answer("9");
-            assertEquals(List.of(), client.events());
-        }
-    }
-
-    @Test
-    void nothing_comes_after_unsubscribing() {
-        try (SocketClient client = alice()) {
-            client.subscribe(session, null, "1").answer("1");
-            events.write();
-            client.awaitEvents(1);
-
-            client.send(
-                            "{\"route\":\"/unsubscribe\",\"payload\":{\"stream\":\"session:"
-                                    + session
-                                    + "\"},\"id\":\"2\"}")
-                    .answer("2");
-            events.write();
-            client.subscribe(session, null, "3").answer("3");
-            events.write();
-
-            assertEquals(List.of("1", "3"), client.awaitEvents(2));
-        }
-    }
-
-    @Test
-    void subscribing_again_replaces_the_subscription() {
-        try (SocketClient client = alice()) {
-            events.write();
-            client.subscribe(session, "0", "1").answer("1");
-            client.awaitEvents(1);
-            client.subscribe(session, "0", "2").answer("2");
-            client.awaitEvents(2);
-            events.write();
-
-            assertEquals(List.of("1", "1", "2"), client.awaitEvents(3));
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{not json                                           | BAD_REQUEST",
-                "[]                                                  | BAD_REQUEST",
-                "{\"route\":7}                                       | BAD_REQUEST",
-                "{\"route\":\"/sessions/get\",\"payload\":[]}        | BAD_REQUEST",
-                "{\"route\":\"/sessions/get\",\"id\":7}              | BAD_REQUEST",
-                "{\"route\":\"/sessions/get\",\"payload\":{}}        | BAD_REQUEST",
-                "{\"route\":\"/nothing\"}                            | NOT_FOUND",
-                "{\"route\":\"/subscribe\"}                          | BAD_REQUEST",
-                "{\"route\":\"/subscribe\",\"payload\":{\"stream\":\"dead-letters\"}} |"
-                        + " BAD_REQUEST",
-                "{\"route\":\"/sql/analyze\",\"payload\":{\"sql\":\"select 1\"}} | UNAVAILABLE"
-            })
-    void what_cannot_be_served_is_told_and_the_socket_stays(String message, String code) {
-        try (SocketClient client = alice()) {
-            client.send(message);
-            JsonNode refusal = client.frame("a refusal", frame -> !frame.path("error").isNull());
-            client.subscribe(session, null, "after").answer("after");
-
-            assertEquals(code, refusal.at("/error/code").asText());
-            assertFalse(refusal.at("/error/message").asText().isEmpty());
-        }
-    }
-
-    @Test
-    void a_position_that_is_none_is_refused() {
-        try (SocketClient client = alice()) {
-            JsonNode answer = client.subscribe(session, "yesterday", "1").answer("1");
-
-            assertEquals("BAD_REQUEST", answer.at("/error/code").asText());
-        }
-    }
-
-    @Test
-    void a_route_is_the_rest_operation_it_stands_for() {
-        try (SocketClient client = alice()) {
-            client.send(
-                    "{\"route\":\"/sessions/get\",\"payload\":{\"id\":\""
-                            + session
-                            + "\"},\"id\":\"1\"}");
-            client.send(
-                    "{\"route\":\"/prompts/post\",\"payload\":{\"sessionId\":\"s"
-                            + " 1\",\"prompt\":\"p\"},\"id\":\"2\"}");
-            client.send(
-                    "{\"route\":\"/sessions/list\",\"payload\":{\"page\":2,\"q\":\"a&b\"},"
-                            + "\"id\":\"3\"}");
-
-            assertEquals(session.toString(), client.answer("1").at("/payload/id").asText());
-            assertEquals("sessionRead", client.answer("1").path("event").asText());
-            JsonNode posted = client.answer("2").path("payload");
-            assertEquals("POST", posted.path("method").asText());
-            assertEquals("/api/v1/sessions/s%201/prompts", posted.path("uri").asText());
-            assertEquals("{\"prompt\":\"p\"}", posted.path("body").asText());
-            assertEquals(
-                    "/api/v1/sessions?page=2&q=a%26b",
-                    client.answer("3").at("/payload/uri").asText());
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"..", ".", "a/b", "../../internal"})
-    void no_field_climbs_out_of_its_path(String id) {
-        try (SocketClient client = alice()) {
-            client.send(
-                    "{\"route\":\"/sessions/get\",\"payload\":{\"id\":\""
-                            + id
-                            + "\"},\"id\":\"1\"}");
-
-            assertEquals("BAD_REQUEST", client.answer("1").at("/error/code").asText());
-        }
-    }
-
-    @Test
-    void an_oversize_message_closes_with_1009() {
-        try (SocketClient client = alice()) {
-            client.send("{\"route\":\"/x\",\"payload\":{\"a\":\"" + "x".repeat(300_000) + "\"}}");
-
-            assertEquals(1009, client.awaitClose());
         }
     }
 
@@ -319,20 +75,6 @@ class SocketTest {
             Await.until("four pings", () -> client.pings() >= 4);
 
             assertTrue(client.isOpen());
-        }
-    }
-
-    @Test
-    void too_many_requests_at_a_time_are_refused() {
-        try (SocketClient client = alice()) {
-            String key = "mute-" + java.util.UUID.randomUUID();
-            for (int i = 0; i < 33; i++) {
-                client.send("{\"route\":\"/sessions/get\",\"payload\":{\"id\":\"" + key + "\"}}");
-            }
-            JsonNode refusal = client.frame("a refusal", frame -> !frame.path("error").isNull());
-
-            assertEquals("RATE_LIMITED", refusal.at("/error/code").asText());
-            Backstage.letGoOn(key);
         }
     }
 

@@ -7,24 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.streams.contract.catalogue.StreamName;
-import io.millrace.streams.contract.catalogue.TaskPriority;
-import io.millrace.streams.contract.content.ContentBlock;
+import io.millrace.streams.contract.content.TokenUsage;
 import io.millrace.streams.contract.envelope.Envelope;
 import io.millrace.streams.contract.envelope.EnvelopeCodec;
 import io.millrace.streams.contract.golden.GoldenSample;
-import io.millrace.streams.contract.ids.SessionId;
+import io.millrace.streams.contract.ids.RunId;
 import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.streams.contract.payloads.TaskEvent;
-import io.millrace.streams.contract.payloads.WatcherEvent;
 import io.millrace.teststack.Await;
 import io.millrace.teststack.StackResource;
 import io.millrace.teststack.StreamProbe;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -38,30 +34,6 @@ class TaskEventListenerTest {
 
     private final EnvelopeCodec codec = new EnvelopeCodec();
     private final Calls alice = Calls.somebody();
-
-    @Inject Rows rows;
-
-    @Test
-    void a_step_reaches_the_watchers_as_the_agent_told_it() {
-        Calls.Opened opened = alice.opens("Work");
-        Agent agent = new Agent(opened);
-        TaskEvent.MessageAppended step = agent.starts().said("Look");
-        Envelope told = agent.next(step);
-
-        agent.send(told);
-
-        try (var watchers =
-                StreamProbe.on(
-                        StackResource.redisUrl(),
-                        StreamName.fanoutSession(opened.session()).key(),
-                        codec::decode)) {
-            Envelope seen =
-                    watchers.await("the step", e -> e.data() instanceof TaskEvent.MessageAppended);
-            assertEquals(step, seen.data());
-            assertEquals(told.id().toString(), seen.causationid());
-            assertEquals("session-service", seen.source());
-        }
-    }
 
     @Test
     void a_repeated_envelope_has_no_second_effect() {
@@ -90,9 +62,9 @@ class TaskEventListenerTest {
                 agent.next(
                         new TaskEvent.TaskFailed(
                                 opened.task(),
-                                new io.millrace.streams.contract.ids.RunId(UUID.randomUUID()),
+                                new RunId(UUID.randomUUID()),
                                 "The model is gone",
-                                io.millrace.streams.contract.content.TokenUsage.NONE));
+                                TokenUsage.NONE));
 
         agent.send(end);
         agent.send(second);
@@ -127,44 +99,6 @@ class TaskEventListenerTest {
                                         .extract()
                                         .asString())
                         .at("/data/1/content"));
-    }
-
-    @Test
-    void one_task_of_a_session_runs_and_the_others_wait_by_priority() {
-        Calls.Opened opened = alice.opens("First");
-        TaskId low = alice.prompts(opened.session(), Map.of("prompt", "Low", "priority", "LOW"));
-        TaskId high = alice.prompts(opened.session(), Map.of("prompt", "High", "priority", "HIGH"));
-        assertEquals(1, handedOut(opened.session()));
-
-        new Agent(opened).starts().completes("1");
-        alice.awaitTask(opened.task(), "COMPLETED");
-        assertEquals("PENDING", alice.sessionField(opened.session(), "inboxStatus"));
-        assertEquals("ACTIVE", alice.sessionField(opened.session(), "sessionStatus"));
-        awaitRequest(TaskPriority.HIGH, high);
-        assertEquals(2, handedOut(opened.session()));
-
-        new Agent(opened.session(), high).starts().fails("2");
-        alice.awaitTask(high, "FAILED");
-        awaitRequest(TaskPriority.LOW, low);
-
-        new Agent(opened.session(), low).starts().completes("3");
-        alice.awaitTask(low, "COMPLETED");
-        assertEquals("COMPLETED", alice.sessionField(opened.session(), "sessionStatus"));
-    }
-
-    @Test
-    void a_second_prompt_brings_an_ended_session_back() {
-        Calls.Opened opened = alice.opens("First");
-        new Agent(opened).starts().fails("No");
-        alice.awaitSession(opened.session(), "FAILED");
-
-        TaskId second = alice.prompts(opened.session(), Map.of("prompt", "Again"));
-
-        alice.get("/api/v1/sessions/{id}", opened.session().toString())
-                .body("inboxStatus", equalTo("PENDING"))
-                .body("sessionStatus", equalTo("ACTIVE"))
-                .body("uiStatus", equalTo("pending"));
-        awaitRequest(TaskPriority.MEDIUM, second);
     }
 
     @Test
@@ -207,83 +141,6 @@ class TaskEventListenerTest {
                                 && causes.contains("there is no task " + unknown)
                                 && causes.contains("The entry is no compressed JSON");
                     });
-        }
-    }
-
-    @Test
-    void content_that_postgres_cannot_keep_is_kept_all_the_same() {
-        Calls.Opened opened = alice.opens("Work");
-        new Agent(opened).starts().says("a\0b").completes("c\0d");
-
-        alice.awaitTask(opened.task(), "COMPLETED");
-        alice.get("/api/v1/tasks/{id}/messages", opened.task().toString())
-                .body("data[1].content[0].text", equalTo("a\uFFFDb"));
-        assertEquals("c\uFFFDd", alice.taskField(opened.task(), "result"));
-        assertEquals(
-                List.of(new ContentBlock.Text("a\0b")),
-                watched(opened.session(), TaskEvent.MessageAppended.class).content());
-    }
-
-    @Test
-    void watchers_hear_every_state() {
-        Calls.Opened opened = alice.opens("Work");
-        new Agent(opened).starts().says("One").completes("Done");
-        alice.awaitTask(opened.task(), "COMPLETED");
-
-        try (var watchers =
-                StreamProbe.on(
-                        StackResource.redisUrl(),
-                        StreamName.fanoutSession(opened.session()).key(),
-                        codec::decode)) {
-            Await.until(
-                    "the session's end is told",
-                    () ->
-                            watchers.all().stream()
-                                    .map(Envelope::data)
-                                    .anyMatch(data ->
-                                            data instanceof WatcherEvent.SessionUpdated s
-                                                    && s.inboxStatus().equals("COMPLETED")));
-            assertEquals(
-                    List.of("PENDING", "RUNNING", "COMPLETED"),
-                    watchers.all().stream()
-                            .map(Envelope::data)
-                            .filter(WatcherEvent.TaskUpdated.class::isInstance)
-                            .map(data -> ((WatcherEvent.TaskUpdated) data).status())
-                            .toList());
-            assertEquals(
-                    List.of("PENDING", "ACTIVE", "PROCESSING", "COMPLETED"),
-                    watchers.all().stream()
-                            .map(Envelope::data)
-                            .filter(WatcherEvent.SessionUpdated.class::isInstance)
-                            .map(data -> ((WatcherEvent.SessionUpdated) data).inboxStatus())
-                            .toList());
-        }
-    }
-
-    private <E> E watched(SessionId session, Class<E> type) {
-        try (var watchers =
-                StreamProbe.on(
-                        StackResource.redisUrl(),
-                        StreamName.fanoutSession(session).key(),
-                        codec::decode)) {
-            return type.cast(
-                    watchers.await(type.getSimpleName(), e -> type.isInstance(e.data())).data());
-        }
-    }
-
-    private long handedOut(SessionId session) {
-        return rows.number(
-                "select count(*) from tasks where session_id = ? and dispatched_at is not null",
-                session.value());
-    }
-
-    private void awaitRequest(TaskPriority priority, TaskId task) {
-        try (var work =
-                StreamProbe.on(
-                        StackResource.redisUrl(),
-                        StreamName.workTasks(priority).key(),
-                        codec::decode)) {
-            work.await("the request of " + task, e -> e.subject().equals(task.toString()));
         }
     }
 

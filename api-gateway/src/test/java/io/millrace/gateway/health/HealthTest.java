@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.millrace.gateway.GatewayStack;
 import io.quarkus.test.common.WithTestResource;
@@ -45,7 +46,9 @@ class HealthTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("millrace_gateway_sockets"))
-                .body(containsString("millrace_gateway_subscriptions"));
+                .body(containsString("millrace_gateway_subscriptions"))
+                .body(containsString("netty_eventexecutor_tasks_pending"))
+                .body(not(containsString("netty_eventexecutor_workers")));
         given().when().get("/metrics").then().statusCode(404);
         given().when().get("/health/ready").then().statusCode(404);
     }

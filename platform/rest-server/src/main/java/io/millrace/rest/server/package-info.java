@@ -2,7 +2,8 @@
 ///
 /// [StrictJson] reads JSON as it is written, [BodyLimit] refuses what is too large, and
 /// [HealthResource] is `/health` on the service's own port; `document` says in the OpenAPI document
-/// what holds for every operation. A service has all of it by depending on this module.
+/// what holds for every operation, and [LeftOutMeters] drops what the framework counts twice. A
+/// service has all of it by depending on this module.
 @NullMarked
 package io.millrace.rest.server;
 

@@ -29,6 +29,17 @@ class ArchitectureTest {
                     .resideInAPackage("..gateway.routes..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("..gateway.watch..", "..gateway.sockets..")
+                    .resideInAnyPackage(
+                            "..gateway.fanout..", "..gateway.watch..", "..gateway.sockets..")
                     .because("sockets call services, services are not called back");
+
+    @ArchTest
+    static final ArchRule THE_HUB_KNOWS_NO_DOOR =
+            ArchRuleDefinition.noClasses()
+                    .that()
+                    .resideInAPackage("..gateway.fanout..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.vertx.ext.web..", "io.quarkus..", "jakarta..")
+                    .because("what is promised to watchers must hold at every door");
 }

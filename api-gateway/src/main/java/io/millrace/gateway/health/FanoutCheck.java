@@ -1,7 +1,7 @@
 package io.millrace.gateway.health;
 
-import io.millrace.gateway.watch.BellListener;
-import io.millrace.gateway.watch.FanoutHub;
+import io.millrace.gateway.fanout.BellListener;
+import io.millrace.gateway.fanout.FanoutHub;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;

@@ -1,6 +1,6 @@
 package io.millrace.gateway.health;
 
-import io.millrace.gateway.watch.BellListener;
+import io.millrace.gateway.fanout.BellListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;

@@ -2,6 +2,10 @@ package io.millrace.gateway.sockets;
 
 import io.millrace.gateway.routes.UpstreamAnswer;
 import io.millrace.gateway.routes.UpstreamCalls;
+import io.millrace.gateway.sockets.frames.InFrame;
+import io.millrace.gateway.sockets.frames.OutFrames;
+import io.millrace.gateway.sockets.frames.RefusedFrame;
+import io.millrace.gateway.sockets.frames.SocketError;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// Serves a route by calling the REST operation that it stands for.

@@ -2,6 +2,10 @@ package io.millrace.gateway.sockets;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.gateway.sockets.frames.InFrame;
+import io.millrace.gateway.sockets.frames.RefusedFrame;
+import io.millrace.gateway.sockets.frames.SendMethod;
+import io.millrace.gateway.sockets.frames.SocketError;
 import io.vertx.core.http.HttpMethod;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.millrace.gateway.sockets;
 
-import static io.millrace.gateway.sockets.SendMethod.SENDER_ONLY;
+import static io.millrace.gateway.sockets.frames.SendMethod.SENDER_ONLY;
 
 import io.vertx.core.http.HttpMethod;
 import java.util.List;

@@ -2,14 +2,18 @@ package io.millrace.gateway.sockets;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.gateway.entrance.Credential;
-import io.millrace.gateway.watch.FanoutHub;
-import io.millrace.gateway.watch.Next;
-import io.millrace.gateway.watch.Opened;
-import io.millrace.gateway.watch.Pump;
+import io.millrace.gateway.fanout.FanoutHub;
+import io.millrace.gateway.fanout.Next;
+import io.millrace.gateway.fanout.Opened;
+import io.millrace.gateway.fanout.Pump;
+import io.millrace.gateway.fanout.Subscription;
+import io.millrace.gateway.fanout.Watcher;
+import io.millrace.gateway.sockets.frames.InFrame;
+import io.millrace.gateway.sockets.frames.OutFrames;
+import io.millrace.gateway.sockets.frames.RefusedFrame;
+import io.millrace.gateway.sockets.frames.SocketError;
 import io.millrace.gateway.watch.SessionAccess;
 import io.millrace.gateway.watch.Standing;
-import io.millrace.gateway.watch.Subscription;
-import io.millrace.gateway.watch.Watcher;
 import io.millrace.rest.ErrorCode;
 import io.millrace.streams.delivery.fanout.Position;
 import java.util.HashMap;
@@ -152,7 +156,9 @@ final class SocketSubscriptions {
             case Next.Event event ->
                     event.event()
                             .name()
-                            .map(name -> parts.frames.event(stream.name(), name, event.event()));
+                            .map(name ->
+                                    parts.frames.event(
+                                            SUBSCRIBE, stream.name(), name, event.event()));
             case Next.Resync resync -> {
                 Standing standing = Standing.of(stream.name(), resync);
                 yield Optional.of(

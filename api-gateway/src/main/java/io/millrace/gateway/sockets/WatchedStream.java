@@ -1,5 +1,7 @@
 package io.millrace.gateway.sockets;
 
+import io.millrace.gateway.sockets.frames.RefusedFrame;
+import io.millrace.gateway.sockets.frames.SocketError;
 import io.millrace.streams.contract.catalogue.StreamKey;
 import io.millrace.streams.contract.catalogue.StreamName;
 import io.millrace.streams.contract.ids.SessionId;

@@ -2,6 +2,11 @@ package io.millrace.gateway.watch;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.gateway.entrance.Line;
+import io.millrace.gateway.fanout.Next;
+import io.millrace.gateway.fanout.Opened;
+import io.millrace.gateway.fanout.Pump;
+import io.millrace.gateway.fanout.Subscription;
+import io.millrace.gateway.fanout.Watcher;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;

@@ -5,6 +5,8 @@ import io.millrace.gateway.entrance.Credential;
 import io.millrace.gateway.entrance.Gatekeeper;
 import io.millrace.gateway.entrance.HandlerOrder;
 import io.millrace.gateway.entrance.Refusal;
+import io.millrace.gateway.fanout.FanoutHub;
+import io.millrace.gateway.fanout.Opened;
 import io.millrace.rest.DomainException;
 import io.millrace.rest.ErrorCode;
 import io.millrace.rest.UuidParameter;

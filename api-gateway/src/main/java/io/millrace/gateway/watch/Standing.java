@@ -2,6 +2,8 @@ package io.millrace.gateway.watch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.gateway.fanout.Next;
+import io.millrace.gateway.fanout.Opened;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// Where a subscription stands, as its watcher is told at the beginning and whenever events are

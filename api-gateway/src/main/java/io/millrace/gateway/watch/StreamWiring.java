@@ -1,6 +1,9 @@
 package io.millrace.gateway.watch;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.millrace.gateway.fanout.BellListener;
+import io.millrace.gateway.fanout.Channel;
+import io.millrace.gateway.fanout.FanoutHub;
 import io.millrace.streams.delivery.fanout.FanoutReader;
 import io.millrace.streams.delivery.redis.RedisLink;
 import io.quarkus.redis.client.RedisClientName;

@@ -1,20 +1,9 @@
-/// Watching a stream: every event once, in order, or a plain word that some are gone.
+/// Watching a session: who may, and the door for those who watch over plain HTTP.
 ///
-/// A [Subscription] is a cursor: the position it has reached, and nothing else that matters. What
-/// comes next it takes from the [Channel] of its stream, a short run of recent events that all
-/// watchers share, or, when the cursor lies before that run, from Redis. Redis is the truth and the
-/// channel only a copy of its newest part without holes, so there is no seam between catching up
-/// and following live, and whatever makes the copy doubtful (another epoch, trimmed entries) is
-/// found by asking Redis from the cursor.
-///
-/// [FanoutHub] keeps the channels, one reader per process for all of them: it listens on the bell,
-/// reads the streams that rang in one round trip ([BellListener]), and reads all of them every few
-/// seconds in case a ring was lost. Nobody is pushed at: a channel wakes its watchers, and each
-/// [Pump] takes what its connection can carry. A watcher further behind the newest event than the
-/// channel is long is closed, and can come back with its position.
-///
-/// [WatcherEvents] names the events; [SessionEvents] is the SSE endpoint, the WebSocket lives in
-/// `sockets`; [SessionAccess] asks whether the caller may watch.
+/// [SessionAccess] asks session-service whether the caller may watch; [SessionEvents] is the SSE
+/// endpoint and [EventStream] one open answer of it. The other door is the WebSocket, in `sockets`;
+/// both tell a watcher where it stands with a [Standing] and take their events from `fanout`, whose
+/// one hub [StreamWiring] makes of [WatchConfig].
 @NullMarked
 package io.millrace.gateway.watch;
 

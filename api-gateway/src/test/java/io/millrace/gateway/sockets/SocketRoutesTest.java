@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.gateway.GatewayStack;
 import io.millrace.gateway.routes.Upstreams;
+import io.millrace.gateway.sockets.frames.SendMethod;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

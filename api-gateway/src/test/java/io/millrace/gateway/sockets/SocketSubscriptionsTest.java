@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.gateway.Backstage;
 import io.millrace.gateway.GatewayStack;
-import io.millrace.gateway.watch.Events;
+import io.millrace.gateway.fanout.Events;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.teststack.Tokens;
 import io.quarkus.test.common.WithTestResource;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.millrace.gateway.Backstage;
 import io.millrace.gateway.GatewayStack;
+import io.millrace.gateway.fanout.FanoutHub;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.teststack.Await;
 import io.millrace.teststack.Tokens;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.gateway.Backstage;
 import io.millrace.gateway.GatewayStack;
+import io.millrace.gateway.fanout.Events;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.teststack.Await;
 import io.millrace.teststack.Tokens;

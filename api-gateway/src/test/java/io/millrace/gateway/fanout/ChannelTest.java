@@ -1,4 +1,4 @@
-package io.millrace.gateway.watch;
+package io.millrace.gateway.fanout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

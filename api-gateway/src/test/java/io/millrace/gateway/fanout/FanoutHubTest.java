@@ -1,4 +1,4 @@
-package io.millrace.gateway.watch;
+package io.millrace.gateway.fanout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -77,10 +77,12 @@ class FanoutHubTest {
         List<Future<RecordingWatcher>> coming = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             coming.add(
-                    listening.executor().submit(() -> {
-                        together.await();
-                        return listening.watch(first);
-                    }));
+                    listening
+                            .executor()
+                            .submit(() -> {
+                                together.await();
+                                return listening.watch(first);
+                            }));
         }
         together.countDown();
 
@@ -142,8 +144,7 @@ class FanoutHubTest {
     void whoever_names_another_life_of_the_stream_is_told() {
         Position first = events.write();
 
-        Opened opened =
-                listening.watch(new Position("another", first.entryId())).opened();
+        Opened opened = listening.watch(new Position("another", first.entryId())).opened();
 
         assertFalse(opened.recovered());
     }

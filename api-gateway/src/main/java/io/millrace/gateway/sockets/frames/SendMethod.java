@@ -1,4 +1,4 @@
-package io.millrace.gateway.sockets;
+package io.millrace.gateway.sockets.frames;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 

@@ -1,4 +1,4 @@
-package io.millrace.gateway.watch;
+package io.millrace.gateway.fanout;
 
 /// Whoever takes events from a subscription. Called from the one thread that reads for everybody,
 /// so both return at once.

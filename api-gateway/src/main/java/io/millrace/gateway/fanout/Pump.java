@@ -1,4 +1,4 @@
-package io.millrace.gateway.watch;
+package io.millrace.gateway.fanout;
 
 import java.time.Duration;
 import java.util.List;

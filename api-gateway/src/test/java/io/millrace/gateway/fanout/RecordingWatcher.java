@@ -1,4 +1,4 @@
-package io.millrace.gateway.watch;
+package io.millrace.gateway.fanout;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

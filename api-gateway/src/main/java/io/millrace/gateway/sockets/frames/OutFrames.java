@@ -1,10 +1,10 @@
-package io.millrace.gateway.sockets;
+package io.millrace.gateway.sockets.frames;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
-import io.millrace.gateway.watch.WatchedEvent;
+import io.millrace.gateway.fanout.WatchedEvent;
 import io.millrace.rest.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OutFrames {
     /// The event of a message that is nobody's answer.
-    static final String ERROR = "error";
+    public static final String ERROR = "error";
 
     private final ObjectMapper json;
 
@@ -25,7 +25,7 @@ public class OutFrames {
     /// The answer to a request.
     ///
     /// @param payload JSON text, null when there is an error
-    String answer(
+    public String answer(
             @Nullable String route,
             String event,
             @Nullable String payload,
@@ -48,10 +48,11 @@ public class OutFrames {
 
     /// An event of a stream.
     ///
+    /// @param route the operation that asked for it
     /// @param stream as it was subscribed to; `metadata` names it, beside what the envelope tells
-    String event(String stream, String name, WatchedEvent event) {
+    public String event(String route, String stream, String name, WatchedEvent event) {
         ObjectNode frame = json.createObjectNode();
-        frame.put("route", SocketSubscriptions.SUBSCRIBE);
+        frame.put("route", route);
         frame.put("event", name);
         putPayload(frame, event.payload());
         frame.putNull("error");
@@ -91,7 +92,7 @@ public class OutFrames {
     }
 
     /// JSON of a payload that is already a tree.
-    static String text(JsonNode payload) {
+    public static String text(JsonNode payload) {
         return payload.toString();
     }
 }

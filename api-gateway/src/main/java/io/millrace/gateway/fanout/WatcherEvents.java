@@ -1,4 +1,4 @@
-package io.millrace.gateway.watch;
+package io.millrace.gateway.fanout;
 
 import io.millrace.streams.contract.payloads.ControlEvent;
 import io.millrace.streams.contract.payloads.DeadLetter;

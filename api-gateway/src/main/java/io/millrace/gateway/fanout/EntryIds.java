@@ -1,4 +1,4 @@
-package io.millrace.gateway.watch;
+package io.millrace.gateway.fanout;
 
 import io.millrace.streams.delivery.fanout.Position;
 

@@ -1,17 +1,17 @@
-package io.millrace.gateway.sockets;
+package io.millrace.gateway.sockets.frames;
 
 /// A frame that cannot be served; the socket stays.
-final class RefusedFrame extends Exception {
+public final class RefusedFrame extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient SocketError error;
 
-    RefusedFrame(SocketError.Code code, String message) {
+    public RefusedFrame(SocketError.Code code, String message) {
         super(message, null, false, false);
         this.error = new SocketError(code, message);
     }
 
-    SocketError error() {
+    public SocketError error() {
         return error;
     }
 }

@@ -1,4 +1,4 @@
-package io.millrace.gateway.sockets;
+package io.millrace.gateway.sockets.frames;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param payload empty when there was none
 /// @param id to be echoed, null when there was none
-record InFrame(String route, ObjectNode payload, @Nullable String id) {
+public record InFrame(String route, ObjectNode payload, @Nullable String id) {
     private static final int MAX_ID_LENGTH = 200;
 
     /// Reads a frame.
     ///
     /// @throws RefusedFrame when it is none; there is no id to echo then
-    static InFrame parse(String text, ObjectMapper json) throws RefusedFrame {
+    public static InFrame parse(String text, ObjectMapper json) throws RefusedFrame {
         JsonNode frame;
         try {
             frame = json.readTree(text);
@@ -46,7 +46,7 @@ record InFrame(String route, ObjectNode payload, @Nullable String id) {
     }
 
     /// A field of the payload that must be a text.
-    String text(String field) throws RefusedFrame {
+    public String text(String field) throws RefusedFrame {
         JsonNode value = payload.path(field);
         if (!value.isTextual() || value.textValue().isEmpty()) {
             throw bad("payload." + field + " must be a text");
@@ -55,7 +55,7 @@ record InFrame(String route, ObjectNode payload, @Nullable String id) {
     }
 
     /// A field of the payload that may be a text.
-    @Nullable String optionalText(String field) throws RefusedFrame {
+    public @Nullable String optionalText(String field) throws RefusedFrame {
         JsonNode value = payload.path(field);
         return value.isMissingNode() || value.isNull() ? null : text(field);
     }

@@ -2,6 +2,7 @@ package io.millrace.agent.calls;
 
 import io.millrace.agent.calls.CallAnswer.Answered;
 import io.millrace.agent.calls.CallAnswer.Unreachable;
+import io.opentelemetry.api.OpenTelemetry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -23,9 +24,11 @@ import java.util.concurrent.Executors;
 public final class ServiceCalls {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client;
+    private final CallSpans spans;
     private final int maxAnswerBytes;
 
-    public ServiceCalls(PeerSettings settings) {
+    public ServiceCalls(PeerSettings settings, OpenTelemetry openTelemetry) {
+        spans = new CallSpans(openTelemetry);
         client =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -68,7 +71,10 @@ public final class ServiceCalls {
     }
 
     private CallAnswer send(HttpRequest.Builder builder) throws InterruptedException {
-        HttpRequest request = builder.build();
+        return spans.within(builder, () -> exchange(builder.build()));
+    }
+
+    private CallAnswer exchange(HttpRequest request) throws InterruptedException {
         try {
             HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {

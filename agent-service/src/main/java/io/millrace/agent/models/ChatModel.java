@@ -9,6 +9,12 @@ public interface ChatModel {
     /// The public name, as tasks ask for it and as events show it.
     String name();
 
+    /// Who runs it, as `gen_ai.provider.name` of the OpenTelemetry conventions has it: `openai`,
+    /// `anthropic` …; ours when it is built in.
+    default String provider() {
+        return "millrace";
+    }
+
     /// Continues the conversation.
     ///
     /// @param sink gets each piece as soon as it is there, from the calling thread

@@ -13,7 +13,9 @@ import io.millrace.streams.delivery.outbox.Outbox;
 import io.millrace.streams.delivery.redis.RedisLink;
 import io.millrace.streams.delivery.settings.DeliveryObserver;
 import io.millrace.streams.delivery.settings.DeliverySettings;
-import io.millrace.streams.delivery.settings.TraceContext;
+import io.millrace.streams.delivery.settings.DeliverySpans;
+import io.millrace.tracing.TracingConfig;
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.redis.client.RedisClientName;
 import io.vertx.redis.client.Redis;
 import jakarta.enterprise.inject.Produces;
@@ -60,8 +62,16 @@ public class StreamWiring {
             RedisLink redis,
             Transactions transactions,
             DirectConnections direct,
-            DeliveryObserver observer) {
-        return new Delivery(delivery, redis, transactions, direct, observer, TraceContext.NONE);
+            DeliveryObserver observer,
+            OpenTelemetry openTelemetry,
+            TracingConfig tracing) {
+        return new Delivery(
+                delivery,
+                redis,
+                transactions,
+                direct,
+                observer,
+                new DeliverySpans(openTelemetry, tracing.endpoint().isPresent()));
     }
 
     @Produces

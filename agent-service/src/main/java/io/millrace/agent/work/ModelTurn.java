@@ -27,6 +27,7 @@ public final class ModelTurn {
     private final SystemPrompt prompt;
     private final FanoutWriter fanout;
     private final RunMetrics metrics;
+    private final RunSpans spans;
     private final RunSettings settings;
     private final InstantSource clock;
     private final Ids ids;
@@ -36,6 +37,7 @@ public final class ModelTurn {
             SystemPrompt prompt,
             FanoutWriter fanout,
             RunMetrics metrics,
+            RunSpans spans,
             RunSettings settings,
             InstantSource clock,
             Ids ids) {
@@ -43,6 +45,7 @@ public final class ModelTurn {
         this.prompt = prompt;
         this.fanout = fanout;
         this.metrics = metrics;
+        this.spans = spans;
         this.settings = settings;
         this.clock = clock;
         this.ids = ids;
@@ -98,14 +101,14 @@ public final class ModelTurn {
         }
     }
 
-    private static Interruptible.Ended<ModelReply> ask(
+    private Interruptible.Ended<ModelReply> ask(
             Job job, ModelRequest request, Deltas deltas, Duration limit)
             throws InterruptedException {
         return Interruptible.call(
                 "model " + job.model().name(),
                 job.signal(),
                 limit,
-                () -> job.model().reply(request, deltas));
+                spans.model(job, () -> job.model().reply(request, deltas)));
     }
 
     private List<ToolOffer> offers() {

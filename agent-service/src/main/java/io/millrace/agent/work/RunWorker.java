@@ -42,6 +42,7 @@ public final class RunWorker implements WorkHandler {
     private final RunJournal journal;
     private final RunDriver driver;
     private final RunMetrics metrics;
+    private final RunSpans spans;
     private final InstantSource clock;
 
     public RunWorker(
@@ -52,6 +53,7 @@ public final class RunWorker implements WorkHandler {
             RunJournal journal,
             RunDriver driver,
             RunMetrics metrics,
+            RunSpans spans,
             InstantSource clock) {
         this.running = running;
         this.tokens = tokens;
@@ -60,6 +62,7 @@ public final class RunWorker implements WorkHandler {
         this.journal = journal;
         this.driver = driver;
         this.metrics = metrics;
+        this.spans = spans;
         this.clock = clock;
     }
 
@@ -138,6 +141,7 @@ public final class RunWorker implements WorkHandler {
         LOG.infof(
                 "Run %s of the task %s: attempt %d goes on after step %d",
                 begun.run(), job.begin().task().taskId(), begun.attempt(), begun.steps().size());
+        spans.run(job, begun);
         Progress progress = driver.drive(job, begun);
         if (progress.state().hasEnded()) {
             return ended(progress);

@@ -30,6 +30,7 @@ public final class ToolTurn {
     private final ToolRegistry tools;
     private final RunJournal journal;
     private final RunMetrics metrics;
+    private final RunSpans spans;
     private final Duration timeout;
     private final InstantSource clock;
 
@@ -37,11 +38,13 @@ public final class ToolTurn {
             ToolRegistry tools,
             RunJournal journal,
             RunMetrics metrics,
+            RunSpans spans,
             ToolSettings settings,
             InstantSource clock) {
         this.tools = tools;
         this.journal = journal;
         this.metrics = metrics;
+        this.spans = spans;
         timeout = settings.timeout();
         this.clock = clock;
     }
@@ -83,7 +86,7 @@ public final class ToolTurn {
                 "tool " + use.name(),
                 job.signal(),
                 shorter(timeout, limit),
-                () -> tools.execute(call))) {
+                spans.tool(use, tool.isPresent(), () -> tools.execute(call)))) {
             case Interruptible.Ended.Stopped<ToolResult> _ -> Optional.empty();
             case Interruptible.Ended.TimedOut<ToolResult> _ ->
                     Optional.of(store(job, noted, use, timedOut(careful), began));

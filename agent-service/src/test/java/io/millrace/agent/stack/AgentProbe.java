@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Puts tasks on the work streams, as session-service does, and watches what comes of them.
 public final class AgentProbe {
@@ -52,6 +53,13 @@ public final class AgentProbe {
     /// Puts the task on the work stream of its priority.
     public void request(TaskRequested task) {
         add(StreamName.workTasks(task.priority()), requesting(task));
+    }
+
+    /// As [#request], within a trace.
+    public void request(TaskRequested task, String traceparent) {
+        add(
+                StreamName.workTasks(task.priority()),
+                envelope(task.taskId(), task.sessionId(), task, traceparent));
     }
 
     /// Says that the user wants the task to end.
@@ -119,12 +127,17 @@ public final class AgentProbe {
     }
 
     private static Envelope envelope(TaskId subject, SessionId session, Payload payload) {
+        return envelope(subject, session, payload, null);
+    }
+
+    private static Envelope envelope(
+            TaskId subject, SessionId session, Payload payload, @Nullable String traceparent) {
         return new Envelope(
                 UUID.randomUUID(),
                 StreamName.Source.SESSION,
                 subject.toString(),
                 Instant.now(),
-                null,
+                traceparent,
                 session,
                 null,
                 null,

@@ -13,9 +13,17 @@ public final class AgentStack implements QuarkusTestResourceLifecycleManager {
     private final StackResource stack = new StackResource();
     private final FakePeers peers = new FakePeers();
 
+    private boolean traced;
+
+    /// @param args `traced`: as [StackResource] has it
+    @Override
+    public void init(Map<String, String> args) {
+        traced = Boolean.parseBoolean(args.getOrDefault("traced", "false"));
+    }
+
     @Override
     public Map<String, String> start() {
-        stack.init(Map.of("database", "agent"));
+        stack.init(Map.of("database", "agent", "traced", Boolean.toString(traced)));
         Map<String, String> properties = new HashMap<>(stack.start());
         properties.put("millrace.peers.session-url", peers.sessionUrl().toString());
         properties.put("millrace.peers.sql-url", peers.sqlUrl().toString());

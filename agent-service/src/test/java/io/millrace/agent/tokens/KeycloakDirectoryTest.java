@@ -10,6 +10,7 @@ import io.millrace.agent.stack.FakeServer.Answer;
 import io.millrace.agent.stack.FakeServer.Request;
 import io.millrace.streams.contract.ids.UserId;
 import io.millrace.teststack.SettableClock;
+import io.opentelemetry.api.OpenTelemetry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ class KeycloakDirectoryTest {
                     new TokenSettingsExample(
                             Duration.ofSeconds(30), server.url().resolve("/realms/test")),
                     peers,
-                    new ServiceCalls(peers),
+                    new ServiceCalls(peers, OpenTelemetry.noop()),
                     clock);
 
     @AfterEach

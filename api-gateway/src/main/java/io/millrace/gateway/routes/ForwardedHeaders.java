@@ -4,14 +4,10 @@ import io.millrace.gateway.entrance.Entrance;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import java.security.SecureRandom;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Which headers pass, and which are written anew.
 final class ForwardedHeaders {
@@ -41,16 +37,8 @@ final class ForwardedHeaders {
                     "x-forwarded-ssl",
                     "x-real-ip");
 
-    private static final String TRACE_PARENT = "traceparent";
-    private static final String TRACE_STATE = "tracestate";
-
-    /// W3C Trace Context, version 00; neither id may be all zeros.
-    private static final Pattern VALID_TRACE_PARENT =
-            Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
-
-    private static final int TRACE_ID_BYTES = 16;
-    private static final int SPAN_ID_BYTES = 8;
-    private static final SecureRandom RANDOM = new SecureRandom();
+    /// The tracer writes them anew on each request; what a caller wrote there it has read.
+    private static final List<String> TRACE = List.of("traceparent", "tracestate", "baggage");
 
     private ForwardedHeaders() {}
 
@@ -68,10 +56,7 @@ final class ForwardedHeaders {
         headers.set("X-Forwarded-Proto", scheme);
         headers.set("X-Forwarded-Host", host);
         headers.set("Forwarded", "for=" + node(client) + ";host=\"" + host + "\";proto=" + scheme);
-        if (!isTraceParent(headers.get(TRACE_PARENT))) {
-            headers.remove(TRACE_STATE);
-            headers.set(TRACE_PARENT, newTraceParent());
-        }
+        TRACE.forEach(headers::remove);
     }
 
     /// Makes of an upstream's headers those that the caller gets.
@@ -100,25 +85,6 @@ final class ForwardedHeaders {
             }
         }
         return location;
-    }
-
-    static boolean isTraceParent(@Nullable String value) {
-        return value != null && VALID_TRACE_PARENT.matcher(value).matches();
-    }
-
-    /// A new trace that nobody has asked to be recorded.
-    static String newTraceParent() {
-        byte[] ids = new byte[TRACE_ID_BYTES + SPAN_ID_BYTES];
-        RANDOM.nextBytes(ids);
-        // Neither id may be all zeros.
-        ids[0] |= 1;
-        ids[TRACE_ID_BYTES] |= 1;
-        HexFormat hex = HexFormat.of();
-        return "00-"
-                + hex.formatHex(ids, 0, TRACE_ID_BYTES)
-                + "-"
-                + hex.formatHex(ids, TRACE_ID_BYTES, ids.length)
-                + "-00";
     }
 
     private static void dropHopByHop(MultiMap headers) {

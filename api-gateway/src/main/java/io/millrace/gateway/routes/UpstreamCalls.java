@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.millrace.rest.errors.RequestId;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -65,6 +68,8 @@ public class UpstreamCalls {
         return fetch(upstream, HttpMethod.GET, uri, null, null, timeout);
     }
 
+    // The scope is closed where the exchange ends, which is no block of this method.
+    @SuppressWarnings("MustBeClosedChecker")
     private UpstreamAnswer fetch(
             Upstream upstream,
             HttpMethod method,
@@ -78,14 +83,19 @@ public class UpstreamCalls {
         // The whole exchange happens on one event loop, and this thread only waits: a response
         // whose
         // handlers another thread attaches may have ended before they are there.
-        vertx.getOrCreateContext()
-                .runOnContext(_ ->
-                        upstream.open(method, uri)
-                                .compose(request -> {
-                                    opened.set(request);
-                                    return exchange(request, requestId, bearer, body);
-                                })
-                                .onComplete(answer));
+        // A context of this exchange alone, for it holds the trace that the caller is part of.
+        Context trace = Context.current();
+        VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext())
+                .runOnContext(_ -> {
+                    Scope within = trace.makeCurrent();
+                    upstream.open(method, uri)
+                            .compose(request -> {
+                                opened.set(request);
+                                return exchange(request, requestId, bearer, body);
+                            })
+                            .onComplete(_ -> within.close())
+                            .onComplete(answer);
+                });
         try {
             return answer.future()
                     .toCompletionStage()
@@ -112,8 +122,7 @@ public class UpstreamCalls {
             @Nullable String bearer,
             @Nullable JsonNode body) {
         request.putHeader(HttpHeaders.ACCEPT, "application/json")
-                .putHeader(RequestId.HEADER, requestId)
-                .putHeader("traceparent", ForwardedHeaders.newTraceParent());
+                .putHeader(RequestId.HEADER, requestId);
         if (bearer != null) {
             request.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + bearer);
         }

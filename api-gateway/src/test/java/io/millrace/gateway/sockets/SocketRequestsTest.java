@@ -78,6 +78,7 @@ class SocketRequestsTest {
             assertEquals("POST", posted.path("method").asText());
             assertEquals("/api/v1/sessions/s%201/prompts", posted.path("uri").asText());
             assertEquals("{\"prompt\":\"p\"}", posted.path("body").asText());
+            assertEquals(1, posted.at("/headers/traceparent").size());
             assertEquals(
                     "/api/v1/sessions?page=2&q=a%26b",
                     client.answer("3").at("/payload/uri").asText());

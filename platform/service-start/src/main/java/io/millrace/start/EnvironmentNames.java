@@ -23,6 +23,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 /// | `PORT` | `quarkus.http.port` |
 /// | `MILLRACE_MANAGEMENT_PORT` | `quarkus.management.port` |
 /// | `LOG_LEVEL` | `quarkus.log.level` |
+/// | `OTEL_EXPORTER_OTLP_ENDPOINT`, present or not | `quarkus.datasource.jdbc.telemetry.enabled` |
 ///
 /// Weaker than a variable of the environment that has Quarkus' own name, stronger than
 /// `application.properties`.
@@ -53,6 +54,11 @@ public final class EnvironmentNames implements ConfigSourceFactory {
                     if (url.password() != null) {
                         properties.put("quarkus.datasource.password", url.password());
                     }
+                    // A statement that nobody will hear of is not worth a span.
+                    properties.put(
+                            "quarkus.datasource.jdbc.telemetry.enabled",
+                            Boolean.toString(
+                                    value(context, "OTEL_EXPORTER_OTLP_ENDPOINT").isPresent()));
                 });
         value(context, "REDIS_URL")
                 .ifPresent(url -> {

@@ -2,6 +2,7 @@ package io.millrace.teststack;
 
 import io.millrace.localstack.postgres.Database;
 import io.millrace.localstack.process.Ports;
+import io.millrace.teststack.traces.TraceCollector;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.net.URI;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
     private static final String MANAGEMENT_PORT = "millrace.teststack.management-port";
 
     private String purpose = "test";
+    private boolean traced;
 
     /// The Redis database of the service under test.
     public static String redisUrl() {
@@ -50,10 +52,12 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
         return value;
     }
 
-    /// @param args `database`: beginning of the database's name, or [#NONE]
+    /// @param args `database`: beginning of the database's name, or [#NONE]; `traced`: `true` to
+    ///   have traces sent to the [TraceCollector]
     @Override
     public void init(Map<String, String> args) {
         purpose = args.getOrDefault("database", purpose);
+        traced = Boolean.parseBoolean(args.getOrDefault("traced", "false"));
     }
 
     @Override
@@ -68,6 +72,10 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
         properties.put("MILLRACE_MANAGEMENT_PORT", managementPort);
         if (!purpose.equals(NONE)) {
             addServers(properties);
+        }
+        if (traced) {
+            properties.put("OTEL_EXPORTER_OTLP_ENDPOINT", TraceCollector.endpoint());
+            properties.put("quarkus.otel.bsp.schedule.delay", "PT0.1S");
         }
         properties.put("KEYCLOAK_ISSUER", keycloak.url());
         properties.put("KEYCLOAK_JWKS_URI", keycloak.keysUrl());

@@ -8,7 +8,9 @@ import io.millrace.streams.delivery.outbox.Outbox;
 import io.millrace.streams.delivery.redis.RedisLink;
 import io.millrace.streams.delivery.settings.DeliveryObserver;
 import io.millrace.streams.delivery.settings.DeliverySettings;
-import io.millrace.streams.delivery.settings.TraceContext;
+import io.millrace.streams.delivery.settings.DeliverySpans;
+import io.millrace.tracing.TracingConfig;
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.redis.client.RedisClientName;
 import io.vertx.redis.client.Redis;
 import jakarta.enterprise.inject.Produces;
@@ -31,14 +33,16 @@ public class StreamWiring {
             TransactionManager transactions,
             DataSource pool,
             DirectConnections direct,
-            DeliveryObserver observer) {
+            DeliveryObserver observer,
+            OpenTelemetry openTelemetry,
+            TracingConfig tracing) {
         return new Delivery(
                 settings(config),
                 new RedisLink(redis, config.commandTimeout()),
                 new JtaTransactions(transactions, pool),
                 direct,
                 observer,
-                TraceContext.NONE);
+                new DeliverySpans(openTelemetry, tracing.endpoint().isPresent()));
     }
 
     @Produces

@@ -27,6 +27,7 @@ import io.millrace.streams.delivery.settings.TraceContext;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// All parts of delivery for one service, put together. Make one per process; start what it makes,
@@ -91,6 +92,7 @@ public final class Delivery implements AutoCloseable {
                 parts.transactions(),
                 parts.direct(),
                 parts.observer(),
+                parts.trace(),
                 wake);
     }
 
@@ -117,7 +119,17 @@ public final class Delivery implements AutoCloseable {
 
     /// A listener on a stream without a group, not yet started.
     public StreamTail tail(StreamKey stream, Consumer<Envelope> listener) {
-        return new StreamTail(parts.redis(), stream, listener);
+        TraceContext trace = parts.trace();
+        return new StreamTail(
+                parts.redis(),
+                stream,
+                envelope ->
+                        trace.within(
+                                new TraceContext.Delivered(stream, Optional.empty(), envelope),
+                                () -> {
+                                    listener.accept(envelope);
+                                    return true;
+                                }));
     }
 
     public FanoutWriter fanoutWriter() {

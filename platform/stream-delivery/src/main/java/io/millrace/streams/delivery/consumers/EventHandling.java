@@ -10,6 +10,7 @@ import io.millrace.streams.delivery.handlers.EventHandler;
 import io.millrace.streams.delivery.handlers.Outcome;
 import io.millrace.streams.delivery.inbox.Inbox;
 import io.millrace.streams.delivery.inbox.Receipt;
+import io.millrace.streams.delivery.settings.TraceContext;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -112,7 +113,17 @@ final class EventHandling {
     private Receipt received(Envelope envelope) {
         String family = stream.stream().name().family();
         try {
-            return parts.inbox().receive(stream.group(), family, envelope, () -> answer(envelope));
+            return parts.trace()
+                    .within(
+                            new TraceContext.Delivered(
+                                    stream.stream(), Optional.of(stream.group()), envelope),
+                            () ->
+                                    parts.inbox()
+                                            .receive(
+                                                    stream.group(),
+                                                    family,
+                                                    envelope,
+                                                    () -> answer(envelope)));
         } catch (RuntimeException | Error e) {
             // What kills its handler each time must be counted, or it would come again for ever.
             LOG.warnf(
@@ -125,14 +136,10 @@ final class EventHandling {
 
     private Outcome answer(Envelope envelope) {
         parts.observer().handling(stream.stream(), stream.group(), envelope);
-        Outcome[] outcome = new Outcome[1];
-        parts.trace()
-                .within(
-                        envelope.traceparent(),
-                        "handle " + envelope.type(),
-                        () -> outcome[0] = handler.on(envelope));
+        Outcome outcome =
+                Objects.requireNonNull(handler.on(envelope), "the handler answered nothing");
         parts.observer().beforeCommit(stream.stream(), stream.group(), envelope);
-        return Objects.requireNonNull(outcome[0], "the handler answered nothing");
+        return outcome;
     }
 
     /// A newer build may speak of what this one does not know. It must not stop anything; a

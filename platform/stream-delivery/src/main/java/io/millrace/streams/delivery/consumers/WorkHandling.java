@@ -13,6 +13,7 @@ import io.millrace.streams.delivery.inbox.Inbox;
 import io.millrace.streams.delivery.leases.Lease;
 import io.millrace.streams.delivery.leases.LeaseLost;
 import io.millrace.streams.delivery.leases.Leases;
+import io.millrace.streams.delivery.settings.TraceContext;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.Objects;
@@ -163,13 +164,13 @@ final class WorkHandling {
         work.workedOnBy(Thread.currentThread());
         try {
             parts.observer().handling(work.stream().stream(), group, envelope);
-            Outcome[] outcome = new Outcome[1];
-            parts.trace()
+            return parts.trace()
                     .within(
-                            envelope.traceparent(),
-                            "work on " + envelope.type(),
-                            () -> outcome[0] = handler.on(work));
-            return Objects.requireNonNull(outcome[0], "the handler answered nothing");
+                            new TraceContext.Delivered(
+                                    work.stream().stream(), Optional.of(group), envelope),
+                            () ->
+                                    Objects.requireNonNull(
+                                            handler.on(work), "the handler answered nothing"));
         } catch (LeaseLost e) {
             work.markLost();
             return Outcome.retryLater("the lease is lost");

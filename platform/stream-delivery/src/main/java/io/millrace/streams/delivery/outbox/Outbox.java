@@ -10,6 +10,7 @@ import io.millrace.streams.delivery.settings.TraceContext;
 import java.sql.Connection;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 
 /// Takes events in the caller's transaction, to be told once it has committed.
 public final class Outbox {
@@ -61,13 +62,14 @@ public final class Outbox {
                                 family,
                                 event.subject())
                         .orElseThrow();
+        UUID id = ids.next();
         Envelope envelope =
                 new Envelope(
-                        ids.next(),
+                        id,
                         source,
                         event.subject(),
                         clock.instant().truncatedTo(ChronoUnit.MICROS),
-                        trace.traceparent(),
+                        trace.created(event.stream(), id),
                         event.session(),
                         event.causationId(),
                         event.actor(),

@@ -1,11 +1,13 @@
 package io.millrace.streams.delivery.outbox;
 
+import io.millrace.streams.contract.envelope.EnvelopeCodec;
 import io.millrace.streams.delivery.database.DirectConnections;
 import io.millrace.streams.delivery.database.Sql;
 import io.millrace.streams.delivery.database.Transactions;
 import io.millrace.streams.delivery.redis.RedisLink;
 import io.millrace.streams.delivery.settings.DeliveryObserver;
 import io.millrace.streams.delivery.settings.DeliverySettings;
+import io.millrace.streams.delivery.settings.TraceContext;
 import io.millrace.streams.delivery.threads.Loop;
 import java.sql.Connection;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /// Moves committed events from the outbox to their streams, in the order of each subject's numbers.
@@ -38,6 +41,8 @@ public final class OutboxRelay implements AutoCloseable {
     private final DeliverySettings settings;
     private final Transactions transactions;
     private final DeliveryObserver observer;
+    private final TraceContext trace;
+    private final EnvelopeCodec codec = new EnvelopeCodec();
     private final OutboxWake wake;
     private final RedisMemory memory;
     private final RedisAdvice advice;
@@ -53,10 +58,12 @@ public final class OutboxRelay implements AutoCloseable {
             Transactions transactions,
             DirectConnections direct,
             DeliveryObserver observer,
+            TraceContext trace,
             OutboxWake wake) {
         this.settings = settings;
         this.transactions = transactions;
         this.observer = observer;
+        this.trace = trace;
         this.wake = wake;
         memory = new RedisMemory(redis, transactions, settings.republishWindow(), observer);
         advice = new RedisAdvice(redis);
@@ -135,11 +142,19 @@ public final class OutboxRelay implements AutoCloseable {
         boolean again = false;
         for (int slot : slots) {
             Slot result = transactions.inTransaction(() -> relaySlot(slot, life));
-            result.published().forEach(row -> observer.published(row.stream(), row.age()));
+            result.published().forEach(this::told);
             sent += result.published().size();
             again |= result.again();
         }
         return new Pass(sent, again);
+    }
+
+    private void told(OutboxRow row) {
+        observer.published(row.stream(), row.age());
+        trace.sent(
+                row.stream(),
+                row.age(),
+                () -> Optional.ofNullable(codec.decode(row.payload()).traceparent()));
     }
 
     private Slot relaySlot(int slot, RedisMemory.Life life) {

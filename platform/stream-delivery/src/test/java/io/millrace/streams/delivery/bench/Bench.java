@@ -62,7 +62,12 @@ public final class Bench implements AutoCloseable {
     private final Redis client;
     private final Deque<AutoCloseable> owned = new ArrayDeque<>();
 
-    private Bench(String databaseUrl, String redisUrl, Journal journal, DeliverySettings settings) {
+    private Bench(
+            String databaseUrl,
+            String redisUrl,
+            Journal journal,
+            DeliverySettings settings,
+            TraceContext trace) {
         this.databaseUrl = databaseUrl;
         this.redisUrl = redisUrl;
         this.journal = journal;
@@ -85,7 +90,7 @@ public final class Bench implements AutoCloseable {
                         transactions,
                         DirectConnections.of(databaseUrl),
                         journal,
-                        TraceContext.NONE);
+                        trace);
     }
 
     /// Over a fresh database and a fresh Redis database.
@@ -100,7 +105,13 @@ public final class Bench implements AutoCloseable {
     /// Over servers that are there, with their content.
     public static Bench on(
             String databaseUrl, String redisUrl, Journal journal, DeliverySettings settings) {
-        return new Bench(databaseUrl, redisUrl, journal, settings);
+        return new Bench(databaseUrl, redisUrl, journal, settings, TraceContext.NONE);
+    }
+
+    /// As [#fresh()], and traced.
+    public static Bench traced(TraceContext trace) {
+        return new Bench(
+                Schema.freshDatabase(), TestStack.freshRedisUrl(), new Journal(), quick(), trace);
     }
 
     /// A second process of the same service, as far as delivery can tell.

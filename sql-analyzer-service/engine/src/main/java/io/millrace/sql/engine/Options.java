@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param defaultDatabase the database of tables named without one, or null
 /// @param defaultSchema the schema of tables named without one, or null
 /// @param maxLength the longest script, in UTF-16 units; a longer one is TOO_LARGE
-/// @param maxDepth the deepest nesting; a deeper one is TOO_DEEP. The default fits a stack of 512
-///   KB
+/// @param maxDepth the deepest nesting, in levels of an expression; a query counts for two or three
+///   of them. A deeper statement is TOO_DEEP. A stack of 512 KB is enough for any depth: what is
+///   nested deeper than 150 levels goes on on a thread of its own
 /// @param deadline until when it may take; then it is a TIMEOUT
 public record Options(
         boolean strict,
@@ -20,7 +21,7 @@ public record Options(
         int maxDepth,
         Deadline deadline) {
     private static final int LONGEST = 4 * 1024 * 1024;
-    private static final int DEEPEST = 200;
+    private static final int DEEPEST = 2_000;
 
     public static Options defaults() {
         return new Options(false, null, null, LONGEST, DEEPEST, Deadline.none());

@@ -5,14 +5,9 @@ import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.lex.Lexer;
 import io.millrace.sql.engine.lex.TokenRange;
 import io.millrace.sql.engine.lex.Tokens;
-import io.millrace.sql.engine.parse.StatementReader;
 import io.millrace.sql.engine.resolve.Settings;
-import io.millrace.sql.engine.resolve.StatementMeaning;
 import io.millrace.sql.engine.result.Analysis;
 import io.millrace.sql.engine.result.StatementAnalysis;
-import io.millrace.sql.engine.result.StatementKind;
-import io.millrace.sql.engine.result.VagueReferences;
-import io.millrace.sql.engine.text.SourceSpan;
 import io.millrace.sql.engine.text.SourceText;
 import io.millrace.sql.engine.text.Span;
 import io.millrace.sql.engine.text.SqlErrorCode;
@@ -74,76 +69,16 @@ public final class SqlEngine {
                         options.defaultSchema(),
                         options.maxDepth(),
                         options.deadline());
+        StatementAnalyzer analyzer = new StatementAnalyzer(tokens, settings);
         List<StatementAnalysis> statements = new ArrayList<>();
         for (TokenRange range : tokens.statements()) {
-            statements.add(statement(tokens, range, settings));
+            int from = range.from();
+            while (from < range.to()) {
+                var step = analyzer.analyze(new TokenRange(from, range.to()));
+                statements.add(step.analysis());
+                from = Math.max(step.next(), from + 1);
+            }
         }
         return new Analysis(dialect.name(), List.copyOf(statements), List.of());
-    }
-
-    private static StatementAnalysis statement(Tokens tokens, TokenRange range, Settings settings) {
-        var outcome =
-                StatementReader.read(
-                        tokens,
-                        range,
-                        settings.dialect(),
-                        settings.maxDepth(),
-                        settings.deadline());
-        return switch (outcome) {
-            case StatementReader.Outcome.Refused refused ->
-                    failed(tokens, range, refused.kind(), refused.fault(), settings.dialect());
-            case StatementReader.Outcome.Read read -> {
-                try {
-                    yield understood(
-                            tokens,
-                            range,
-                            StatementMeaning.of(read.statement(), tokens.source(), settings),
-                            settings);
-                } catch (SqlFault fault) {
-                    yield failed(tokens, range, read.kind(), fault, settings.dialect());
-                }
-            }
-        };
-    }
-
-    private static StatementAnalysis understood(
-            Tokens tokens, TokenRange range, StatementMeaning meaning, Settings settings) {
-        return new StatementAnalysis(
-                meaning.kind(),
-                meaning.readOnly(),
-                span(tokens, range),
-                meaning.summary().tables(),
-                meaning.summary().joins(),
-                meaning.summary().ctes(),
-                meaning.columns(),
-                meaning.summary().filters(),
-                meaning.parameters(),
-                meaning.vague(),
-                meaning.warnings(),
-                meaning.errors(),
-                Fingerprint.of(tokens, range, settings.dialect()));
-    }
-
-    private static StatementAnalysis failed(
-            Tokens tokens, TokenRange range, StatementKind kind, SqlFault fault, Dialect dialect) {
-        return new StatementAnalysis(
-                kind,
-                false,
-                span(tokens, range),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                VagueReferences.NONE,
-                List.of(),
-                List.of(fault.in(tokens.source())),
-                Fingerprint.of(tokens, range, dialect));
-    }
-
-    private static SourceSpan span(Tokens tokens, TokenRange range) {
-        return tokens.source()
-                .spanOf(new Span(tokens.start(range.from()), tokens.end(range.to() - 1)));
     }
 }

@@ -31,6 +31,13 @@ final class LineageAssert {
         return assertThat(only(SqlEngine.analyze(sql, Dialects.postgres(), Catalog.none())));
     }
 
+    static LineageAssert assertLineage(String dialect, String sql) {
+        return assertThat(
+                only(
+                        SqlEngine.analyze(
+                                sql, Dialects.named(dialect).orElseThrow(), Catalog.none())));
+    }
+
     static LineageAssert assertStrictly(String sql) {
         Options strict = Options.defaults().withStrict(true);
         return new LineageAssert(

@@ -92,6 +92,22 @@ class NestingTest {
         assertTrue(analyze(sql).errors().isEmpty());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "select | (select | 1 | )",
+                " | select * from ( | select 1 | ) d",
+                " | select 1 where exists ( | select 1 | )",
+                "select 1 from | a join lateral (select 1 from | b | ) x on true"
+            })
+    void threeHundredSubqueriesAreRead(String head, String open, String middle, String close) {
+        String before = head == null ? "" : head + " ";
+        String sql = before + (open + " ").repeat(300) + middle + (" " + close).repeat(300);
+
+        assertTrue(analyze(sql).errors().isEmpty());
+    }
+
     @Test
     void derivedTablesDoNotMultiplyTheAnswer() {
         int levels = 16;

@@ -102,4 +102,94 @@ class ScriptTest {
         assertEquals(Optional.empty(), Dialects.named("postgresql"));
         assertTrue(Dialects.names().contains("postgres"));
     }
+
+    private static List<String> kinds(String dialect, String sql) {
+        return SqlEngine.analyze(sql, Dialects.named(dialect).orElseThrow(), Catalog.none())
+                .statements()
+                .stream()
+                .map(statement -> statement.kind().wireName())
+                .toList();
+    }
+
+    @Test
+    void sqlServerNeedsNoSemicolons() {
+        assertEquals(
+                List.of("other", "select", "insert", "select"),
+                kinds(
+                        "tsql",
+                        "SET NOCOUNT ON\nSELECT a FROM t\nINSERT INTO t (a) VALUES (1) SELECT b FROM"
+                                + " u"));
+    }
+
+    @Test
+    void goEndsABatchOnALineOfItsOwn() {
+        assertEquals(
+                List.of("ddl", "select"),
+                kinds(
+                        "tsql",
+                        "CREATE PROCEDURE p AS\nBEGIN\n SELECT 1;\n SELECT 2;\nEND\nGO\nSELECT go"
+                                + " FROM t\nGO 5\n"));
+    }
+
+    @Test
+    void delimiterNamesWhatEndsAStatement() {
+        assertEquals(
+                List.of("ddl", "select"),
+                kinds(
+                        "mysql",
+                        "DELIMITER //\nCREATE PROCEDURE p() BEGIN SELECT 1; SELECT 2; END//\nDELIMITER"
+                                + " ;\nSELECT 1;"));
+    }
+
+    @Test
+    void theBodyOfARoutineIsOneStatement() {
+        assertEquals(
+                List.of("ddl", "select"),
+                kinds(
+                        "oracle",
+                        "CREATE OR REPLACE PROCEDURE p IS x NUMBER; BEGIN IF x = 1 THEN NULL; END IF;"
+                                + " x := CASE WHEN 1 = 1 THEN 2 END; END; SELECT 1 FROM dual"));
+        assertEquals(
+                List.of("other", "select", "other"), kinds("mysql", "BEGIN; SELECT 1; COMMIT"));
+    }
+
+    @Test
+    void everyDialectOfTheSpecificationIsThere() {
+        assertEquals(32, Dialects.names().size());
+        for (String name :
+                List.of(
+                        "redshift",
+                        "supabase",
+                        "cockroach",
+                        "greenplum",
+                        "materialize",
+                        "mysql",
+                        "mariadb",
+                        "doris",
+                        "starrocks",
+                        "sqlserver",
+                        "tsql",
+                        "sqlite",
+                        "duckdb",
+                        "snowflake",
+                        "bigquery",
+                        "databricks",
+                        "spark",
+                        "hive",
+                        "impala",
+                        "trino",
+                        "athena",
+                        "presto",
+                        "clickhouse",
+                        "oracle",
+                        "vertica",
+                        "exasol",
+                        "teradata",
+                        "db2",
+                        "flink",
+                        "ansi",
+                        "generic")) {
+            assertTrue(Dialects.named(name).isPresent(), name);
+        }
+    }
 }

@@ -176,19 +176,12 @@ class WritingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "update,     'UPDATE s.t SET a = 1'",
-        "delete,     'DELETE FROM s.t'",
-        "merge,      'MERGE INTO s.t USING s.u ON true WHEN MATCHED THEN DELETE'",
-        "create_view,'CREATE OR REPLACE VIEW v AS SELECT 1'",
-        "ddl,        'CREATE TABLE s.t (a int, b text)'",
-        "ddl,        'DROP TABLE s.t'",
-        "ddl,        'ALTER TABLE s.t ADD a int'",
-        "ddl,        'GRANT SELECT ON s.t TO u'",
-        "ddl,        'TRUNCATE s.t'",
-        "other,      'CALL p()'",
-        "other,      'EXPLAIN SELECT 1'",
-        "other,      'SET search_path = s'",
-        "other,      'COPY s.t FROM STDIN'"
+        "ddl,   'GRANT SELECT ON s.t TO u'",
+        "ddl,   'COMMENT ON TABLE s.t IS NULL'",
+        "ddl,   'CREATE FUNCTION f() RETURNS int LANGUAGE sql RETURN 1'",
+        "other, 'CALL p()'",
+        "other, 'EXPLAIN SELECT 1'",
+        "other, 'SET search_path = s'"
     })
     void aStatementThatIsNotModelledIsNamedAndRefused(String kind, String sql) {
         LineageAssert lineage = assertLineage(sql).isReadOnly(false);
@@ -197,11 +190,11 @@ class WritingTest {
     }
 
     @Test
-    void aDeleteInACommonTableIsRefusedWhereItStands() {
-        assertLineage("WITH d AS (DELETE FROM s.t RETURNING x) SELECT x FROM d")
+    void aStatementInACommonTableIsRefusedWhereItStands() {
+        assertLineage("WITH d AS (VACUUM s.t) SELECT x FROM d")
                 .isReadOnly(false)
                 .fails(SqlErrorCode.UNSUPPORTED_STATEMENT)
                 .at(1, 12)
-                .on("DELETE");
+                .on("VACUUM");
     }
 }

@@ -54,6 +54,42 @@ public final class Children {
                 all(insert.returning(), to);
             }
             case Statement.CreateTableAs create -> one(create.source(), to);
+            case Statement.CreateView create -> one(create.source(), to);
+            case Statement.Transfer transfer -> one(transfer.source(), to);
+            case Statement.Definition _ -> {
+                // names alone
+            }
+            case Statement.MultiInsert insert -> {
+                one(insert.with(), to);
+                all(insert.targets(), to);
+                one(insert.source(), to);
+                all(insert.inserts(), to);
+            }
+            case Statement.Update update -> {
+                one(update.with(), to);
+                all(update.target(), to);
+                all(update.assignments(), to);
+                all(update.from(), to);
+                one(update.where(), to);
+                all(update.orderBy(), to);
+                all(update.limits(), to);
+                all(update.returning(), to);
+            }
+            case Statement.Delete delete -> {
+                one(delete.with(), to);
+                all(delete.from(), to);
+                one(delete.where(), to);
+                all(delete.orderBy(), to);
+                all(delete.limits(), to);
+                all(delete.returning(), to);
+            }
+            case Statement.Merge merge -> {
+                one(merge.with(), to);
+                one(merge.source(), to);
+                one(merge.on(), to);
+                all(merge.branches(), to);
+                all(merge.returning(), to);
+            }
         }
     }
 
@@ -68,6 +104,8 @@ public final class Children {
                 all(select.groupBy(), to);
                 one(select.having(), to);
                 all(select.windows(), to);
+                one(select.qualify(), to);
+                all(select.further(), to);
             }
             case QueryBody.SetOperation operation -> all(operation.operands(), to);
             case QueryBody.Values values -> all(values.rows(), to);
@@ -90,6 +128,27 @@ public final class Children {
                 all(functions.calls(), to);
                 one(functions.alias(), to);
             }
+            case FromItem.Pivot pivot -> {
+                one(pivot.source(), to);
+                all(pivot.aggregates(), to);
+                all(pivot.columns(), to);
+                all(pivot.values(), to);
+                all(pivot.groupBy(), to);
+                one(pivot.alias(), to);
+            }
+            case FromItem.Unpivot unpivot -> {
+                one(unpivot.source(), to);
+                all(unpivot.columns(), to);
+                one(unpivot.alias(), to);
+            }
+            case FromItem.MatchRecognize match -> {
+                one(match.source(), to);
+                all(match.partitionBy(), to);
+                all(match.orderBy(), to);
+                all(match.measures(), to);
+                all(match.definitions(), to);
+                one(match.alias(), to);
+            }
             case FromItem.Joined joined -> {
                 one(joined.first(), to);
                 for (FromItem.Join join : joined.joins()) {
@@ -103,7 +162,20 @@ public final class Children {
 
     private static void ofPart(QueryPart part, Consumer<Node> to) {
         switch (part) {
-            case QueryPart.With with -> all(with.tables(), to);
+            case QueryPart.With with -> {
+                all(with.values(), to);
+                all(with.tables(), to);
+            }
+            case QueryPart.NamedExpression named -> one(named.expression(), to);
+            case QueryPart.MergeBranch branch -> {
+                one(branch.condition(), to);
+                all(branch.assignments(), to);
+                all(branch.values(), to);
+            }
+            case QueryPart.InsertTarget target -> {
+                one(target.condition(), to);
+                all(target.values(), to);
+            }
             case QueryPart.CommonTable table -> one(table.body(), to);
             case QueryPart.SortItem item -> one(item.expression(), to);
             case QueryPart.Window window -> {

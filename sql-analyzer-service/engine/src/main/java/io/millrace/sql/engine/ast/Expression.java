@@ -32,7 +32,11 @@ public sealed interface Expression extends Node
                 Expression.Subscript,
                 Expression.Field,
                 Expression.AtTimeZone,
-                Expression.Collate {
+                Expression.Collate,
+                Expression.Lambda,
+                Expression.Composite,
+                Expression.OuterMark,
+                Expression.TableArgument {
 
     /// What kind of constant a literal is.
     enum LiteralKind {
@@ -55,7 +59,29 @@ public sealed interface Expression extends Node
     record ColumnReference(List<Identifier> parts, Span span) implements Expression {}
 
     /// `*`, `t.*` in a list of expressions; no part means every relation.
-    record Star(List<Identifier> qualifier, Span span) implements Expression {}
+    record Star(List<Identifier> qualifier, StarChange change, Span span) implements Expression {
+        /// A star with nothing after it.
+        public Star(List<Identifier> qualifier, Span span) {
+            this(qualifier, StarChange.NONE, span);
+        }
+    }
+
+    /// `a AS b` after a star's RENAME.
+    record Renaming(Identifier from, Identifier to) {}
+
+    /// What EXCEPT, REPLACE and RENAME after a star make of its columns.
+    ///
+    /// @param excluded the columns left out
+    /// @param replaced the expressions that stand for columns, by their aliases
+    /// @param renamed the columns that get other names
+    record StarChange(
+            List<Identifier> excluded, List<SelectItem> replaced, List<Renaming> renamed) {
+        public static final StarChange NONE = new StarChange(List.of(), List.of(), List.of());
+
+        public boolean isNone() {
+            return excluded.isEmpty() && replaced.isEmpty() && renamed.isEmpty();
+        }
+    }
 
     enum Connective {
         AND,
@@ -137,4 +163,16 @@ public sealed interface Expression extends Node
     record AtTimeZone(Expression operand, Expression zone, Span span) implements Expression {}
 
     record Collate(Expression operand, Name collation, Span span) implements Expression {}
+
+    /// `x -> x + 1`; the parameters hide columns of their names.
+    record Lambda(List<Identifier> parameters, Expression body, Span span) implements Expression {}
+
+    /// A struct, an object or a map written as its parts: `{'a': 1}`, `STRUCT(1 AS a)`.
+    record Composite(List<Expression> items, Span span) implements Expression {}
+
+    /// `x (+)`: the side of an outer join in Oracle's way.
+    record OuterMark(Expression operand, Span span) implements Expression {}
+
+    /// `TABLE t`, `TABLE(t)` as an argument: a whole table.
+    record TableArgument(FromItem.Table table, Span span) implements Expression {}
 }

@@ -11,12 +11,14 @@ final class ExpressionChildren {
 
     static void each(Expression expression, Consumer<Node> to) {
         switch (expression) {
-            case Expression.Literal _,
-                    Expression.Parameter _,
-                    Expression.ColumnReference _,
-                    Expression.Star _ -> {
+            case Expression.Literal _, Expression.Parameter _, Expression.ColumnReference _ -> {
                 // leaves
             }
+            case Expression.Star star -> all(star.change().replaced(), to);
+            case Expression.Lambda lambda -> one(lambda.body(), to);
+            case Expression.Composite composite -> all(composite.items(), to);
+            case Expression.OuterMark marked -> one(marked.operand(), to);
+            case Expression.TableArgument argument -> one(argument.table(), to);
             case Expression.Logical chain -> all(chain.operands(), to);
             case Expression.Arithmetic chain -> all(chain.operands(), to);
             case Expression.Comparison comparison -> {

@@ -17,9 +17,56 @@ public sealed interface FromItem extends Node {
 
     /// `f(…) alias`, or several functions side by side in ROWS FROM.
     ///
-    /// @param ordinality `WITH ORDINALITY`, which adds a column `ordinality`
+    /// @param declared the columns that the call itself declares (`JSON_TABLE(… COLUMNS …)`)
+    /// @param ordinal the name of the column that counts the rows (`WITH ORDINALITY`, `WITH
+    ///   OFFSET`), or null
     record Functions(
-            List<Call> calls, boolean ordinality, QueryPart.@Nullable Alias alias, Span span)
+            List<Call> calls,
+            List<Identifier> declared,
+            @Nullable Identifier ordinal,
+            QueryPart.@Nullable Alias alias,
+            Span span)
+            implements FromItem {}
+
+    /// `source PIVOT (aggregates FOR columns IN (values))`
+    ///
+    /// @param named the columns that the IN list makes, as far as it names them: an alias or a
+    ///   constant each
+    record Pivot(
+            FromItem source,
+            List<SelectItem> aggregates,
+            List<Expression> columns,
+            List<Expression> values,
+            List<Identifier> named,
+            List<Expression> groupBy,
+            QueryPart.@Nullable Alias alias,
+            Span span)
+            implements FromItem {}
+
+    /// `source UNPIVOT (values FOR name IN (columns))`
+    record Unpivot(
+            FromItem source,
+            List<Identifier> values,
+            List<Identifier> names,
+            List<Expression> columns,
+            QueryPart.@Nullable Alias alias,
+            Span span)
+            implements FromItem {}
+
+    /// `source MATCH_RECOGNIZE (…)`; the pattern itself is not kept.
+    ///
+    /// @param variables the pattern's variables, which qualify columns of the source
+    /// @param allRows whether the source's own columns come through
+    record MatchRecognize(
+            FromItem source,
+            List<Expression> partitionBy,
+            List<QueryPart.SortItem> orderBy,
+            List<SelectItem> measures,
+            List<Identifier> variables,
+            List<Expression> definitions,
+            boolean allRows,
+            QueryPart.@Nullable Alias alias,
+            Span span)
             implements FromItem {}
 
     enum JoinType {
@@ -27,7 +74,11 @@ public sealed interface FromItem extends Node {
         LEFT,
         RIGHT,
         FULL,
-        CROSS
+        CROSS,
+        /// Of the left side, the rows that have a match; the right side is not seen after it.
+        SEMI,
+        /// Of the left side, the rows that have none.
+        ANTI
     }
 
     /// One step of a chain of joins; at most one of NATURAL, USING and ON.

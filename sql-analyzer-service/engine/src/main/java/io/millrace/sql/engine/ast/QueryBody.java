@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface QueryBody extends Node {
 
     /// @param distinctOn the expressions of DISTINCT ON
+    /// @param further expressions of clauses that only some dialects have: PREWHERE, START WITH,
+    ///   CONNECT BY, CLUSTER BY, LIMIT BY and their like
     record Select(
             List<Expression> distinctOn,
             List<SelectItem> items,
@@ -17,6 +19,8 @@ public sealed interface QueryBody extends Node {
             List<QueryPart.Grouping> groupBy,
             @Nullable Expression having,
             List<QueryPart.NamedWindow> windows,
+            @Nullable Expression qualify,
+            List<Expression> further,
             Span span)
             implements QueryBody {}
 
@@ -28,7 +32,10 @@ public sealed interface QueryBody extends Node {
 
     /// Two or more operands of one precedence, read from the left; `operators.get(i)` stands before
     /// operand `i + 1`.
-    record SetOperation(List<QueryBody> operands, List<SetOperator> operators, Span span)
+    ///
+    /// @param byName whether columns are matched by their names
+    record SetOperation(
+            List<QueryBody> operands, List<SetOperator> operators, boolean byName, Span span)
             implements QueryBody {}
 
     record Values(List<Expression.Row> rows, Span span) implements QueryBody {}

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface QueryPart extends Node {
 
     /// `WITH [RECURSIVE] …`
-    record With(boolean recursive, List<CommonTable> tables, Span span) implements QueryPart {}
+    ///
+    /// @param values names for expressions, where a dialect has them
+    record With(
+            boolean recursive, List<CommonTable> tables, List<NamedExpression> values, Span span)
+            implements QueryPart {}
 
     /// One common table expression.
     ///
@@ -47,15 +51,47 @@ public sealed interface QueryPart extends Node {
     /// `[AS] alias (column, …)`
     record Alias(Identifier name, List<Identifier> columns, Span span) implements QueryPart {}
 
-    /// `column = value` of ON CONFLICT DO UPDATE; several columns share one value in `(a, b) =
-    /// (…)`.
-    record Assignment(List<Identifier> columns, Expression value, Span span) implements QueryPart {}
+    /// `column = value` of UPDATE and its like; several columns share one value in `(a, b) = (…)`.
+    ///
+    /// @param qualifier the table before the column, if one stands there
+    record Assignment(
+            List<Identifier> qualifier, List<Identifier> columns, Expression value, Span span)
+            implements QueryPart {}
 
     /// `ON CONFLICT … DO …`; without assignments it is DO NOTHING.
     record OnConflict(
             List<Expression> targets,
             List<Assignment> assignments,
             @Nullable Expression where,
+            Span span)
+            implements QueryPart {}
+
+    /// `expression AS name` in WITH (ClickHouse): a name for a value.
+    record NamedExpression(Identifier name, Expression expression, Span span)
+            implements QueryPart {}
+
+    /// One WHEN of a MERGE.
+    ///
+    /// @param assignments what UPDATE sets
+    /// @param columns the columns that INSERT names
+    /// @param values what INSERT puts into them
+    /// @param everything `UPDATE SET *`, `INSERT *`, `INSERT ROW`: the columns of the source by
+    ///   their names
+    record MergeBranch(
+            @Nullable Expression condition,
+            List<Assignment> assignments,
+            List<Identifier> columns,
+            List<Expression> values,
+            boolean everything,
+            Span span)
+            implements QueryPart {}
+
+    /// One target of an INSERT into several tables.
+    record InsertTarget(
+            @Nullable Expression condition,
+            Name table,
+            List<Identifier> columns,
+            List<Expression> values,
             Span span)
             implements QueryPart {}
 }

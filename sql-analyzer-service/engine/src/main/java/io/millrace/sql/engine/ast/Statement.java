@@ -12,14 +12,70 @@ public sealed interface Statement extends Node {
     /// `[WITH …] INSERT INTO target …`
     ///
     /// @param columns the target columns named; empty if none are
+    /// @param partitions the columns that a PARTITION clause leaves to the source's last columns
     /// @param source the rows; null for DEFAULT VALUES
     record Insert(
             QueryPart.@Nullable With with,
             Name target,
             @Nullable Identifier alias,
             List<Identifier> columns,
+            List<Identifier> partitions,
             @Nullable Query source,
             QueryPart.@Nullable OnConflict onConflict,
+            List<SelectItem> returning,
+            Span span)
+            implements Statement {}
+
+    /// `INSERT ALL INTO a … INTO b … SELECT …`, `FROM t INSERT INTO a SELECT … INSERT INTO b …`
+    ///
+    /// @param targets the tables that rows of `source` go into
+    /// @param inserts whole inserts, where each has a source of its own
+    record MultiInsert(
+            QueryPart.@Nullable With with,
+            List<QueryPart.InsertTarget> targets,
+            @Nullable Query source,
+            List<Insert> inserts,
+            Span span)
+            implements Statement {}
+
+    /// `UPDATE target SET … FROM … WHERE …`
+    ///
+    /// @param target the table, or the joined tables, that are updated
+    record Update(
+            QueryPart.@Nullable With with,
+            List<FromItem> target,
+            List<QueryPart.Assignment> assignments,
+            List<FromItem> from,
+            @Nullable Expression where,
+            List<QueryPart.SortItem> orderBy,
+            List<Expression> limits,
+            List<SelectItem> returning,
+            Span span)
+            implements Statement {}
+
+    /// `DELETE FROM target USING … WHERE …`
+    ///
+    /// @param targets the tables that rows are deleted from, by name or alias
+    /// @param from the relations read, the targets among them or not
+    record Delete(
+            QueryPart.@Nullable With with,
+            List<Name> targets,
+            List<FromItem> from,
+            @Nullable Expression where,
+            List<QueryPart.SortItem> orderBy,
+            List<Expression> limits,
+            List<SelectItem> returning,
+            Span span)
+            implements Statement {}
+
+    /// `MERGE INTO target USING source ON … WHEN …`
+    record Merge(
+            QueryPart.@Nullable With with,
+            Name target,
+            @Nullable Identifier alias,
+            FromItem source,
+            Expression on,
+            List<QueryPart.MergeBranch> branches,
             List<SelectItem> returning,
             Span span)
             implements Statement {}
@@ -27,5 +83,32 @@ public sealed interface Statement extends Node {
     /// `CREATE TABLE target [(columns)] AS query`
     record CreateTableAs(
             Name target, boolean temporary, List<Identifier> columns, Query source, Span span)
+            implements Statement {}
+
+    /// `CREATE VIEW target [(columns)] AS query`
+    record CreateView(
+            Name target, boolean temporary, List<Identifier> columns, Query source, Span span)
+            implements Statement {}
+
+    /// Rows that go from files into a table or the other way round: COPY, LOAD, UNLOAD, EXPORT.
+    ///
+    /// @param written the table that the rows go into, or null
+    /// @param columns the columns of it that are named
+    /// @param read the table that the rows come from, or null
+    /// @param source the query that the rows come from, or null
+    record Transfer(
+            @Nullable Name written,
+            List<Identifier> columns,
+            @Nullable Name read,
+            @Nullable Query source,
+            Span span)
+            implements Statement {}
+
+    /// A statement that defines, changes or drops something, as far as tables are concerned.
+    ///
+    /// @param written the tables and views that are made, changed or dropped
+    /// @param read the tables whose structure or rows it takes
+    /// @param columns the columns that it gives a table, if it makes one
+    record Definition(List<Name> written, List<Name> read, List<Identifier> columns, Span span)
             implements Statement {}
 }

@@ -7,7 +7,7 @@ public enum CaseFolding {
     LOWER {
         @Override
         public String fold(String name) {
-            return name.toLowerCase(Locale.ROOT);
+            return isLower(name) ? name : name.toLowerCase(Locale.ROOT);
         }
     },
     UPPER {
@@ -24,4 +24,14 @@ public enum CaseFolding {
     };
 
     public abstract String fold(String name);
+
+    private static boolean isLower(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if ((c >= 'A' && c <= 'Z') || c >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -3,24 +3,294 @@ package io.millrace.sql.engine.dialect;
 /// Clauses that some dialects have and others lack. The parser asks the dialect before it reads
 /// one; where the clause is missing, its first word is an ordinary, unexpected word.
 public enum Clause {
+    // ---- the select list
     /// `SELECT DISTINCT ON (…)`
     DISTINCT_ON,
-    /// `FROM LATERAL (…)`
+    /// `SELECT` without anything, as `SELECT FROM t`
+    EMPTY_SELECT,
+    /// `SELECT TOP 5 …`
+    TOP,
+    /// `SELECT … INTO table`
+    SELECT_INTO,
+    /// `SELECT … INTO @variable`, `INTO OUTFILE '…'`
+    INTO_VARIABLES,
+    /// `* EXCEPT (a)`
+    STAR_EXCEPT,
+    /// `* EXCLUDE (a)`
+    STAR_EXCLUDE,
+    /// `* REPLACE (x AS a)`
+    STAR_REPLACE,
+    /// `* RENAME (a AS b)`
+    STAR_RENAME,
+    /// `* LIKE 'a%'`, `* ILIKE 'a%'`
+    STAR_LIKE,
+    /// `COLUMNS(…)`, `COLUMNS('…')`
+    COLUMNS_CALL,
+    /// `SELECT alias = x`
+    ALIAS_BY_EQUALS,
+    /// `SELECT alias: x`
+    ALIAS_BY_COLON,
+    /// `SELECT x AS 'alias'`
+    STRING_ALIAS,
+    /// `SELECT x AS (a, b)`
+    SEVERAL_ALIASES,
+    /// a comma before FROM
+    TRAILING_COMMA,
+    /// a comma too many in any list
+    TRAILING_COMMA_ANYWHERE,
+    /// `SELECT AS STRUCT …`, `SELECT AS VALUE …`
+    SELECT_AS_STRUCT,
+    /// `SELECT TRANSFORM (…) USING '…'`
+    TRANSFORM,
+    /// a select list that names its own earlier aliases
+    LATERAL_ALIASES,
+    /// WHERE, GROUP BY and HAVING that name aliases of the select list
+    ALIASES_EVERYWHERE,
+    /// `SELECT STRAIGHT_JOIN SQL_CALC_FOUND_ROWS …`
+    SELECT_OPTIONS,
+    /// `DELETE … WHERE CURRENT OF cursor`
+    CURRENT_OF,
+
+    // ---- the clauses of a query
+    /// `FROM t SELECT …`, `FROM t`
+    FROM_FIRST,
+    /// `FROM t INSERT … INSERT …`
+    MULTI_INSERT_FROM,
+    /// `FROM t |> WHERE … |> …`
+    PIPES,
+    QUALIFY,
+    PREWHERE,
+    /// `START WITH … CONNECT BY …`
+    CONNECT_BY,
+    /// `MODEL …`
+    MODEL,
+    /// `GROUP BY ALL`
+    GROUP_BY_ALL,
+    /// `GROUP BY a WITH ROLLUP`
+    WITH_ROLLUP,
+    /// `ORDER BY a WITH FILL`
+    WITH_FILL,
+    /// `ORDER SIBLINGS BY`
+    ORDER_SIBLINGS,
+    LIMIT,
+    /// `LIMIT 5, 10`
+    LIMIT_COMMA,
+    /// `LIMIT 2 BY a`
+    LIMIT_BY,
+    /// `LIMIT 10 PERCENT`
+    LIMIT_PERCENT,
+    /// `FETCH FIRST n ROWS`
+    FETCH_FIRST,
+    OFFSET,
+    /// `CLUSTER BY`, `DISTRIBUTE BY`, `SORT BY`
+    SORT_BY,
+    /// `SETTINGS a = 1`, `FORMAT x`
+    SETTINGS,
+    /// `OPTION (…)`
+    OPTION,
+    /// `FOR XML PATH`, `FOR JSON AUTO`, `FOR BROWSE`
+    FOR_XML,
+    /// `FOR UPDATE` and its like
+    LOCKING,
+    /// `LOCK IN SHARE MODE`
+    LOCK_IN_SHARE_MODE,
+    /// `WITH UR`, `FOR READ ONLY`
+    ISOLATION,
+    /// `USING SAMPLE`
+    USING_SAMPLE,
+    MINUS,
+    /// `UNION BY NAME`, `CORRESPONDING`
+    SET_BY_NAME,
+    /// `EXCEPT ALL`, `INTERSECT ALL`
+    SET_ALL,
+    /// `TABLE t` as a query
+    TABLE_COMMAND,
+    /// `VALUES 1, 2`
+    BARE_VALUES,
+    /// `VALUES ROW(1, 2)`
+    VALUES_ROW,
+    /// `WITH x AS (expression)`, `WITH 1 AS x`
+    WITH_EXPRESSION,
+    /// `WITH FUNCTION f(…) …`
+    WITH_FUNCTION,
+    /// `SEARCH DEPTH FIRST BY …`, `CYCLE …`
+    SEARCH_CYCLE,
+    WINDOW,
+
+    // ---- FROM
     LATERAL,
-    /// `FROM t TABLESAMPLE method (…)`
+    /// `LATERAL VIEW f(x) t AS a`
+    LATERAL_VIEW,
     TABLESAMPLE,
-    /// `aggregate(…) FILTER (WHERE …)`
-    AGGREGATE_FILTER,
+    /// `FROM t SAMPLE (10)`
+    SAMPLE,
+    /// `FROM t FINAL`
+    FINAL,
+    PIVOT,
+    MATCH_RECOGNIZE,
+    /// `CROSS APPLY f(x)`
+    APPLY,
+    /// `LEFT SEMI JOIN`, `ANTI JOIN`
+    SEMI_JOIN,
+    ASOF_JOIN,
+    ARRAY_JOIN,
+    /// `GLOBAL ANY LEFT JOIN`
+    JOIN_STRICTNESS,
+    STRAIGHT_JOIN,
+    /// `POSITIONAL JOIN`, `PASTE JOIN`
+    POSITIONAL_JOIN,
+    /// `a JOIN b` without a condition
+    JOIN_WITHOUT_CONDITION,
+    /// `USE INDEX (…)`, `INDEXED BY x`
+    INDEX_HINTS,
+    /// `WITH (NOLOCK)`
+    TABLE_HINTS,
+    /// `FOR SYSTEM_TIME AS OF …`, `VERSION AS OF …`, `AT (…)`
+    TIME_TRAVEL,
+    /// `FROM 'file.csv'`
+    FILES_AS_TABLES,
+    /// `FROM @stage/path`, `FROM @variable`
+    LOCATIONS_AS_TABLES,
+    /// `FROM t PARTITION (p)`
+    PARTITION_SELECTION,
+    /// `UNNEST(x) WITH OFFSET`
+    WITH_OFFSET,
+    WITH_ORDINALITY,
+    /// `FROM ONLY t`
+    ONLY,
+    /// `(a, b)` in FROM
+    COMMA_IN_PARENTHESES,
+    /// a table's name whose parts may be joined by hyphens
+    DASHED_NAMES,
+    /// `JSON_TABLE(… COLUMNS …)`, `OPENJSON(…) WITH (…)`
+    TABLE_CONSTRUCTORS,
+    /// `t AS VALUES …`, `alias: t`
+    RELATION_ALIAS_BY_COLON,
+
+    // ---- expressions
     /// `x::type`
     DOUBLE_COLON_CAST,
-    /// `x ILIKE y`
     ILIKE,
     /// `ARRAY[…]`, `a[1]`
     ARRAYS,
-    /// `FETCH FIRST n ROWS`
-    FETCH_FIRST,
+    /// `[1, 2]`
+    BARE_ARRAYS,
+    /// `{'a': 1}`
+    BRACES,
+    /// `x -> x + 1`
+    LAMBDAS,
+    /// `a:b.c`
+    JSON_COLON,
+    /// `RLIKE`, `REGEXP`, `GLOB`, `MATCH`
+    REGEXP,
+    /// `DIV`, `MOD`, `XOR`
+    WORD_OPERATORS,
+    /// `||` is OR
+    PIPES_AS_OR,
+    /// `INTERVAL n DAY`, `INTERVAL (n) DAY`
+    INTERVAL_EXPRESSION,
+    /// `INTERVAL '…'` alone, `INTERVAL '1 day'`
+    INTERVAL_STRING,
+    /// `a = b = c`
+    CHAINED_COMPARISONS,
+    /// `c ? a : b`
+    TERNARY,
+    /// `x (+)`
+    OUTER_MARK,
+    /// `PRIOR x`, `CONNECT_BY_ROOT x`
+    PRIOR,
+    /// `aggregate(…) FILTER (WHERE …)`
+    AGGREGATE_FILTER,
+    /// `x := 1` in an expression
+    ASSIGNMENT_EXPRESSION,
+    /// `NULLS`-free sorting by `USING >`
+    SORT_USING,
+    /// `IN x` without parentheses
+    IN_WITHOUT_PARENTHESES,
+    /// `IN ()`
+    EMPTY_IN,
+    /// `x IS y`
+    IS_ANYTHING,
+    /// `ISNULL`, `NOTNULL` after an operand
+    POSTFIX_NULL_TESTS,
+    /// `f(a)(b)`
+    CURRIED_CALLS,
+    /// `tuple.1`
+    TUPLE_INDEX,
+    /// generic types: `ARRAY<INT>`
+    ANGLE_TYPES,
+    /// strings that follow each other are one
+    ADJACENT_STRINGS,
+    /// `STRUCT<a INT>(1)`, `STRUCT(1 AS a)`
+    STRUCTS,
+    /// aliases among a call's arguments
+    ARGUMENT_ALIASES,
+    /// `x DAYS`
+    DURATIONS,
+    /// `a EQ b`, `a NE b`
+    WORD_COMPARISONS,
+    /// `VALUES BETWEEN 1 AND 9 WITH STEP 2`
+    VALUES_BETWEEN,
+    /// `PREFERRING HIGH a`
+    PREFERRING,
+    /// `APPROXIMATE count(DISTINCT a)`
+    APPROXIMATE,
+    /// `NEXT VALUE FOR s`
+    NEXT_VALUE,
+    /// `MATCH (a) AGAINST ('x')`
+    MATCH_AGAINST,
+    /// `x LIKE ANY ('a', 'b')`
+    LIKE_ANY,
+    /// `DATE` as a name of the current date and others without parentheses
+    TEMPORAL_NAMES,
+    /// `CAST(x AS type FORMAT '…')`
+    CAST_FORMAT,
+
+    // ---- statements
     /// `INSERT … ON CONFLICT`
     ON_CONFLICT,
-    /// `SELECT … INTO table`
-    SELECT_INTO
+    /// `INSERT … ON DUPLICATE KEY UPDATE`
+    ON_DUPLICATE_KEY,
+    /// `INSERT OVERWRITE`
+    INSERT_OVERWRITE,
+    /// `INSERT OR REPLACE`, `REPLACE INTO`
+    REPLACE_INTO,
+    /// `INSERT t …`
+    INSERT_WITHOUT_INTO,
+    /// `INSERT INTO TABLE t`
+    INSERT_INTO_TABLE,
+    /// `INSERT … PARTITION (…)`
+    INSERT_PARTITION,
+    /// `INSERT … BY NAME`, `INSERT … BY POSITION`
+    INSERT_BY_NAME,
+    /// `INSERT … SET a = 1`
+    INSERT_SET,
+    /// `INSERT ALL INTO … INTO … SELECT`
+    INSERT_ALL,
+    /// `INSERT LOW_PRIORITY IGNORE`
+    DML_PRIORITY,
+    RETURNING,
+    OUTPUT,
+    UPDATE,
+    UPDATE_FROM,
+    UPDATE_JOINS,
+    UPDATE_LIMIT,
+    DELETE,
+    DELETE_USING,
+    DELETE_JOINS,
+    /// `DELETE t WHERE …`
+    DELETE_WITHOUT_FROM,
+    MERGE,
+    DML_IN_WITH,
+    COPY,
+    /// `CREATE TABLE t SELECT …`
+    CREATE_SELECT,
+    /// statements without semicolons between them
+    UNSEPARATED_STATEMENTS,
+    /// `GO` on a line of its own
+    GO,
+    /// `DELIMITER //`
+    DELIMITER,
+    /// `BEGIN … END` around statements
+    BLOCKS
 }

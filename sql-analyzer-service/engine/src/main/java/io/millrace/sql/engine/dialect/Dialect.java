@@ -1,32 +1,32 @@
 package io.millrace.sql.engine.dialect;
 
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 
 /// A dialect is a value: what the lexer, the parser and the resolver have to know to read one.
 ///
 /// @param name the wire name
-/// @param nameQuote the character around a quoted name
-/// @param folding what becomes of unquoted names
-/// @param nestsComments whether block comments nest
-/// @param quotesWithDollars whether `$tag$…$tag$` is a string
-/// @param prefixesStrings whether `E'…'`, `U&'…'` and their like exist
+/// @param lexis what its tokens look like
+/// @param folding what becomes of unquoted names of tables and schemas
+/// @param columnFolding what becomes of unquoted names of columns
 /// @param clauses the optional clauses it has
 /// @param words which keywords may not be names
 /// @param names functions and columns with a meaning of their own
+/// @param definables what statements besides queries and DML can be about
 public record Dialect(
         String name,
-        char nameQuote,
+        Lexis lexis,
         CaseFolding folding,
-        boolean nestsComments,
-        boolean quotesWithDollars,
-        boolean prefixesStrings,
+        CaseFolding columnFolding,
         Set<Clause> clauses,
         ReservedWords words,
-        KnownNames names) {
+        KnownNames names,
+        Definables definables) {
 
     public Dialect {
-        clauses = Set.copyOf(clauses);
+        clauses =
+                clauses.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(clauses));
     }
 
     public boolean has(Clause clause) {
@@ -45,22 +45,18 @@ public record Dialect(
 
     /// Whether a keyword can name an output column without `AS` before it.
     public boolean allowsAsBareLabel(Keyword keyword) {
-        return allowsAsName(keyword) && !words.labelsWithAs().contains(keyword);
+        return allowsAsAlias(keyword) && !words.labelsWithAs().contains(keyword);
+    }
+
+    /// Whether a keyword can name a relation without `AS` before it.
+    public boolean allowsAsAlias(Keyword keyword) {
+        return allowsAsName(keyword) && !words.aliasesWithAs().contains(keyword);
     }
 
     /// The same dialect without one of its clauses.
     public Dialect without(Clause clause) {
-        Set<Clause> rest = new HashSet<>(clauses);
+        Set<Clause> rest = EnumSet.copyOf(clauses);
         rest.remove(clause);
-        return new Dialect(
-                name,
-                nameQuote,
-                folding,
-                nestsComments,
-                quotesWithDollars,
-                prefixesStrings,
-                rest,
-                words,
-                names);
+        return new Dialect(name, lexis, folding, columnFolding, rest, words, names, definables);
     }
 }

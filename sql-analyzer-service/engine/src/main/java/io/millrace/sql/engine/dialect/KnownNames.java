@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The names a dialect gives a meaning, as far as lineage has to know. All are folded as the
-/// dialect folds.
+/// The names a dialect gives a meaning, as far as lineage has to know. All are in lower case.
 ///
 /// @param aggregates functions that make one value of many rows
 /// @param withoutParentheses keywords that are calls by themselves, as `CURRENT_DATE`

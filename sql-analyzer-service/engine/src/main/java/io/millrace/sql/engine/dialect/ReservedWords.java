@@ -1,5 +1,7 @@
 package io.millrace.sql.engine.dialect;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 
 /// Which keywords may not stand for a name, and where.
@@ -7,11 +9,32 @@ import java.util.Set;
 /// @param reserved may never be a name unquoted
 /// @param functionsOnly may name a function, but no column and no table
 /// @param labelsWithAs may name an output column only after `AS`
+/// @param aliasesWithAs may name a relation only after `AS`
 public record ReservedWords(
-        Set<Keyword> reserved, Set<Keyword> functionsOnly, Set<Keyword> labelsWithAs) {
+        Set<Keyword> reserved,
+        Set<Keyword> functionsOnly,
+        Set<Keyword> labelsWithAs,
+        Set<Keyword> aliasesWithAs) {
+
     public ReservedWords {
-        reserved = Set.copyOf(reserved);
-        functionsOnly = Set.copyOf(functionsOnly);
-        labelsWithAs = Set.copyOf(labelsWithAs);
+        reserved = unmodifiable(reserved);
+        functionsOnly = unmodifiable(functionsOnly);
+        labelsWithAs = unmodifiable(labelsWithAs);
+        aliasesWithAs = unmodifiable(aliasesWithAs);
+    }
+
+    private static Set<Keyword> unmodifiable(Set<Keyword> words) {
+        EnumSet<Keyword> copy = EnumSet.noneOf(Keyword.class);
+        copy.addAll(words);
+        return Collections.unmodifiableSet(copy);
+    }
+
+    /// The keywords of a list with blanks between them.
+    static EnumSet<Keyword> words(String list) {
+        EnumSet<Keyword> words = EnumSet.noneOf(Keyword.class);
+        for (String word : list.trim().split("\\s+", -1)) {
+            words.add(Keyword.valueOf(word));
+        }
+        return words;
     }
 }

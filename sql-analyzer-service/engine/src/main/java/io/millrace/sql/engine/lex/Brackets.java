@@ -16,7 +16,9 @@ final class Brackets {
         int depth = 0;
         for (int i = 0; i < tokens.size(); i++) {
             TokenKind kind = tokens.kind(i);
-            if (kind == TokenKind.LEFT_PARENTHESIS || kind == TokenKind.LEFT_BRACKET) {
+            if (kind == TokenKind.LEFT_PARENTHESIS
+                    || kind == TokenKind.LEFT_BRACKET
+                    || kind == TokenKind.LEFT_BRACE) {
                 if (depth == open.length) {
                     open = Arrays.copyOf(open, depth * 2);
                 }
@@ -34,6 +36,7 @@ final class Brackets {
 
     private static boolean closes(TokenKind close, TokenKind open) {
         return (close == TokenKind.RIGHT_PARENTHESIS && open == TokenKind.LEFT_PARENTHESIS)
-                || (close == TokenKind.RIGHT_BRACKET && open == TokenKind.LEFT_BRACKET);
+                || (close == TokenKind.RIGHT_BRACKET && open == TokenKind.LEFT_BRACKET)
+                || (close == TokenKind.RIGHT_BRACE && open == TokenKind.LEFT_BRACE);
     }
 }

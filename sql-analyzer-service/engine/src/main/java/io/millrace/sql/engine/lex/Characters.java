@@ -2,7 +2,7 @@ package io.millrace.sql.engine.lex;
 
 import java.util.Locale;
 
-/// Which characters make up which tokens (PostgreSQL manual, chapter 4.1).
+/// Which characters make up which tokens.
 final class Characters {
     private static final String OPERATORS = "+-*/<>=~!@#%^&|`?";
     private static final String SPECIAL_OPERATORS = "~!@#%^&|`?";
@@ -24,10 +24,6 @@ final class Characters {
     /// Letters, underscore, and everything beyond ASCII that is no kind of space.
     static boolean startsName(char c) {
         return isLetter(c) || c == '_' || (c >= 0x80 && !isOddSpace(c));
-    }
-
-    static boolean continuesName(char c) {
-        return startsName(c) || isDigit(c) || c == '$';
     }
 
     static boolean isOperator(char c) {

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the keyword a stretch of text spells, in any case, without making a string.
 ///
-/// Open addressing over a table at most a third full; the hash is FNV-1a over the characters with
+/// Open addressing over a table at most a quarter full; the hash is FNV-1a over the characters with
 /// ASCII letters upper-cased.
 final class KeywordTable {
-    private static final int SIZE = 1024;
+    private static final int SIZE = 2048;
     private static final @Nullable Keyword[] TABLE = new @Nullable Keyword[SIZE];
     private static final int LONGEST;
 

@@ -1,6 +1,10 @@
 package io.millrace.sql.engine.lex;
 
+import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Dialect;
+import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.dialect.Lexis;
+import io.millrace.sql.engine.dialect.Lexis.Trait;
 import io.millrace.sql.engine.text.SourceText;
 
 /// Cuts a script into tokens in one pass. It never fails: what it cannot read becomes an
@@ -9,60 +13,76 @@ import io.millrace.sql.engine.text.SourceText;
 public final class Lexer {
     private final SourceText source;
     private final String text;
+    private final Dialect dialect;
+    private final Lexis lexis;
     private final LiteralScanner literals;
+    private final ParameterScanner parameters;
+    private final OperatorScanner operators;
+    private final Blanks blanks;
+    private final Terminators terminators;
     private final TokenBuffer out;
     private int at;
 
     private Lexer(SourceText source, Dialect dialect) {
         this.source = source;
         this.text = source.text();
-        this.literals = new LiteralScanner(text, dialect);
+        this.dialect = dialect;
+        this.lexis = dialect.lexis();
+        this.literals = new LiteralScanner(text, lexis);
+        this.parameters = new ParameterScanner(text, lexis, literals);
+        this.operators = new OperatorScanner(text, lexis.has(Trait.FREE_OPERATORS));
         this.out = new TokenBuffer(text.length());
+        this.blanks = new Blanks(text, lexis, out);
+        this.terminators = new Terminators(text, out);
     }
 
     public static Tokens lex(SourceText source, Dialect dialect) {
-        return new Lexer(source, dialect).run(dialect);
+        return new Lexer(source, dialect).run();
     }
 
-    private Tokens run(Dialect dialect) {
+    private Tokens run() {
+        at = blanks.skip(at);
         while (at < text.length()) {
-            char c = text.charAt(at);
-            if (Characters.isSpace(c)) {
-                at++;
-            } else if (startsWith("--")) {
-                skipLine();
-            } else if (startsWith("/*")) {
-                skipBlockComment(dialect.nestsComments());
+            int ended = terminators.custom(at);
+            if (ended > at) {
+                at = ended;
             } else {
-                token(c, dialect);
+                token(text.charAt(at));
             }
+            at = blanks.skip(at);
         }
-        return new Tokens(source, out, Brackets.match(out));
+        return new Tokens(source, dialect, out, Brackets.match(out));
     }
 
-    private void token(char c, Dialect dialect) {
+    private void token(char c) {
         switch (c) {
             case '(' -> single(TokenKind.LEFT_PARENTHESIS);
             case ')' -> single(TokenKind.RIGHT_PARENTHESIS);
-            case '[' -> single(TokenKind.LEFT_BRACKET);
             case ']' -> single(TokenKind.RIGHT_BRACKET);
+            case '}' -> single(TokenKind.RIGHT_BRACE);
             case ',' -> single(TokenKind.COMMA);
-            case ';' -> single(TokenKind.SEMICOLON);
-            case '\'' -> emit(TokenKind.STRING, literals.string(at, at, false), "string");
+            case ';' -> single(terminators.semicolon());
             case '.' -> dot();
             case ':' -> colon();
-            case '$' -> dollar(dialect);
-            default -> other(c, dialect);
+            case '$' -> dollar();
+            case '@' -> parameterOr(parameters.at(at));
+            case '{' -> brace();
+            case '&' -> parameterOr(parameters.ampersand(at));
+            default -> other(c);
         }
     }
 
-    private void other(char c, Dialect dialect) {
-        if (c == dialect.nameQuote()) {
-            emit(TokenKind.QUOTED_NAME, literals.quotedName(at), "quoted name");
+    private void other(char c) {
+        if (literals.startsName(c)) {
+            word();
         } else if (Characters.isDigit(c)) {
             number();
-        } else if (Characters.startsName(c)) {
-            word();
+        } else if (literals.isStringQuote(c)) {
+            emit(TokenKind.STRING, literals.string(at), "string");
+        } else if (literals.isNameQuote(c)) {
+            emit(TokenKind.QUOTED_NAME, literals.quotedName(at), "quoted name");
+        } else if (c == '[') {
+            single(TokenKind.LEFT_BRACKET);
         } else if (Characters.isOperator(c)) {
             operator();
         } else {
@@ -77,7 +97,7 @@ public final class Lexer {
 
     /// A token that ends where the scanner said, or that never ends.
     private void emit(TokenKind kind, int end, String what) {
-        if (end == LiteralScanner.UNTERMINATED) {
+        if (end == LiteralScanner.UNTERMINATED || end > text.length()) {
             out.addUnreadable(
                     at,
                     text.length(),
@@ -90,60 +110,84 @@ public final class Lexer {
         }
     }
 
+    /// A parameter if it has an end, else an operator.
+    private void parameterOr(int end) {
+        if (end == ParameterScanner.NONE) {
+            other(text.charAt(at));
+        } else {
+            emit(TokenKind.PARAMETER, end, "parameter");
+        }
+    }
+
     private void dot() {
-        if (at + 1 < text.length() && Characters.isDigit(text.charAt(at + 1))) {
+        boolean decimal = Characters.isDigit(literals.charAt(at + 1));
+        if (decimal && !followsValue()) {
             number();
         } else {
             single(TokenKind.DOT);
         }
     }
 
-    private void colon() {
-        if (startsWith("::") || startsWith(":=")) {
-            out.addOperator(Symbol.of(text, at, at + 2), at, at + 2);
-            at += 2;
-        } else if (at + 1 < text.length()
-                && Characters.startsName(text.charAt(at + 1))
-                && !inSlice()) {
-            int end = literals.nameEnd(at + 1);
-            out.add(TokenKind.PARAMETER, at, end);
-            at = end;
-        } else {
-            single(TokenKind.COLON);
-        }
-    }
-
-    /// `a[1:n]`: a colon right after a value is a slice, not the start of `:n`.
-    private boolean inSlice() {
+    private boolean followsValue() {
         if (out.size() == 0 || out.ends()[out.size() - 1] != at) {
             return false;
         }
         TokenKind before = out.kind(out.size() - 1);
-        return before == TokenKind.NUMBER
-                || before == TokenKind.WORD
+        return before == TokenKind.WORD
+                || before == TokenKind.QUOTED_NAME
                 || before == TokenKind.RIGHT_PARENTHESIS
-                || before == TokenKind.LEFT_BRACKET;
+                || before == TokenKind.RIGHT_BRACKET
+                || before == TokenKind.NUMBER;
     }
 
-    private void dollar(Dialect dialect) {
-        int next = at + 1;
-        if (next < text.length() && Characters.isDigit(text.charAt(next))) {
-            int end = next;
-            while (end < text.length() && Characters.isDigit(text.charAt(end))) {
-                end++;
-            }
-            out.add(TokenKind.PARAMETER, at, end);
-            at = end;
+    private void colon() {
+        if (text.startsWith("::", at) || text.startsWith(":=", at)) {
+            out.addOperator(Symbol.of(text, at, at + 2), at, at + 2);
+            at += 2;
             return;
         }
+        int end = isPath() ? ParameterScanner.NONE : parameters.colon(at);
+        if (end == ParameterScanner.NONE) {
+            single(TokenKind.COLON);
+        } else {
+            emit(TokenKind.PARAMETER, end, "parameter");
+        }
+    }
+
+    /// `a[1:n]`, `a:b`: a colon right after a value is a slice or a path, not the start of `:n`.
+    private boolean isPath() {
+        return followsValue()
+                || (out.size() > 0
+                        && out.ends()[out.size() - 1] == at
+                        && (out.kind(out.size() - 1) == TokenKind.LEFT_BRACKET
+                                || out.kind(out.size() - 1) == TokenKind.STRING));
+    }
+
+    private void dollar() {
         int tagEnd =
-                dialect.quotesWithDollars()
+                lexis.has(Trait.DOLLAR_STRINGS) && !Characters.isDigit(literals.charAt(at + 1))
                         ? literals.dollarTagEnd(at)
                         : LiteralScanner.UNTERMINATED;
-        if (tagEnd == LiteralScanner.UNTERMINATED) {
-            unreadable();
-        } else {
+        if (tagEnd != LiteralScanner.UNTERMINATED) {
             emit(TokenKind.STRING, literals.dollarString(at, tagEnd), "dollar-quoted string");
+            return;
+        }
+        int end = parameters.dollar(at);
+        if (end != ParameterScanner.NONE) {
+            emit(TokenKind.PARAMETER, end, "parameter");
+        } else if (literals.startsName('$')) {
+            word();
+        } else {
+            unreadable();
+        }
+    }
+
+    private void brace() {
+        int end = parameters.brace(at);
+        if (end == ParameterScanner.NONE) {
+            single(TokenKind.LEFT_BRACE);
+        } else {
+            emit(TokenKind.PARAMETER, end, "parameter");
         }
     }
 
@@ -158,43 +202,46 @@ public final class Lexer {
             emit(TokenKind.QUOTED_NAME, escapedName, "quoted name");
             return;
         }
-        int end = literals.nameEnd(at);
-        out.addWord(KeywordTable.find(text, at, end), at, end);
+        int end = Math.max(literals.nameEnd(at), at + 1);
+        Keyword keyword = KeywordTable.find(text, at, end);
+        if (keyword == Keyword.GO && dialect.has(Clause.GO) && terminators.isAlone(at, end)) {
+            out.add(TokenKind.SEMICOLON, at, end);
+            at = terminators.lineEnd(end);
+            return;
+        }
+        if (keyword == Keyword.DELIMITER
+                && dialect.has(Clause.DELIMITER)
+                && terminators.beginsLine(at)) {
+            at = terminators.delimiter(end);
+            return;
+        }
+        out.addWord(keyword, at, end);
         at = end;
     }
 
     private void number() {
         int end = literals.numberEnd(at);
+        if (out.size() > 0
+                && out.kind(out.size() - 1) == TokenKind.DOT
+                && out.ends()[out.size() - 1] == at) {
+            end = Math.max(literals.digits(at), at + 1);
+        }
         int junk = literals.nameEnd(end);
-        if (junk > end) {
+        if (junk == end) {
+            out.add(TokenKind.NUMBER, at, end);
+        } else if (lexis.has(Trait.NAMES_MAY_BEGIN_WITH_DIGITS) && text.charAt(at) != '.') {
+            out.addWord(null, at, junk);
+        } else {
             out.addUnreadable(
                     at,
                     junk,
                     new LexFault("A number runs into a name.", "put a space between the two"));
-            at = junk;
-        } else {
-            out.add(TokenKind.NUMBER, at, end);
-            at = end;
         }
+        at = Math.max(junk, end);
     }
 
-    /// PostgreSQL's rule (manual, 4.1.3): the longest run of operator characters, cut before a
-    /// comment; it ends in `+` or `-` only if it also holds one of `~ ! @ # % ^ & | ?`.
     private void operator() {
-        int end = at;
-        boolean special = false;
-        while (end < text.length() && Characters.isOperator(text.charAt(end))) {
-            if (text.startsWith("--", end) || text.startsWith("/*", end)) {
-                break;
-            }
-            special |= Characters.isSpecialOperator(text.charAt(end));
-            end++;
-        }
-        while (!special
-                && end > at + 1
-                && (text.charAt(end - 1) == '+' || text.charAt(end - 1) == '-')) {
-            end--;
-        }
+        int end = operators.end(at);
         out.addOperator(Symbol.of(text, at, end), at, end);
         at = end;
     }
@@ -204,39 +251,5 @@ public final class Lexer {
         int end = at + Character.charCount(codePoint);
         out.addUnreadable(at, end, Characters.fault(codePoint));
         at = end;
-    }
-
-    private void skipLine() {
-        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
-            at++;
-        }
-    }
-
-    private void skipBlockComment(boolean nests) {
-        int depth = 1;
-        int i = at + 2;
-        while (i < text.length() && depth > 0) {
-            if (text.startsWith("*/", i)) {
-                depth--;
-                i += 2;
-            } else if (nests && text.startsWith("/*", i)) {
-                depth++;
-                i += 2;
-            } else {
-                i++;
-            }
-        }
-        if (depth > 0) {
-            out.addUnreadable(
-                    at,
-                    text.length(),
-                    new LexFault("The comment that begins here has no end.", "close it with */"));
-            i = text.length();
-        }
-        at = i;
-    }
-
-    private boolean startsWith(String prefix) {
-        return text.startsWith(prefix, at);
     }
 }

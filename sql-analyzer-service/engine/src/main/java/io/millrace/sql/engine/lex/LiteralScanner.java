@@ -1,29 +1,50 @@
 package io.millrace.sql.engine.lex;
 
-import io.millrace.sql.engine.dialect.Dialect;
+import io.millrace.sql.engine.dialect.Lexis;
+import io.millrace.sql.engine.dialect.Lexis.Trait;
 
 /// Finds where strings, quoted names, numbers and plain names end.
 final class LiteralScanner {
     static final int UNTERMINATED = -1;
     static final int NO_PREFIX = -2;
+    private static final int LONGEST_PREFIX = 2;
+    private static final String NUMBER_SUFFIXES = "lsydfbg";
 
     private final String text;
-    private final Dialect dialect;
+    private final Lexis lexis;
+    private final String nameContinues;
+    private final boolean backslashes;
 
-    LiteralScanner(String text, Dialect dialect) {
+    LiteralScanner(String text, Lexis lexis) {
         this.text = text;
-        this.dialect = dialect;
+        this.lexis = lexis;
+        this.nameContinues = lexis.nameStarts() + (lexis.has(Trait.DOLLAR_IN_NAMES) ? "$" : "");
+        this.backslashes = lexis.has(Trait.BACKSLASH_ESCAPES);
     }
 
-    /// The end of a string whose opening quote stands at `quote`; a doubled quote is part of it.
-    int string(int start, int quote, boolean backslashes) {
-        int i = quote + 1;
+    /// The end of a string whose opening quote stands at `quote`.
+    int string(int quote) {
+        return string(quote, backslashes);
+    }
+
+    /// A doubled quote is part of the string.
+    private int string(int quote, boolean escapes) {
+        char c = text.charAt(quote);
+        if (lexis.has(Trait.TRIPLE_QUOTES) && charAt(quote + 1) == c && charAt(quote + 2) == c) {
+            return tripled(quote + 3, c, escapes);
+        }
+        return quoted(quote + 1, c, escapes);
+    }
+
+    /// @param from the first character after the opening quote
+    private int quoted(int from, char close, boolean escapes) {
+        int i = from;
         while (i < text.length()) {
             char c = text.charAt(i);
-            if (backslashes && c == '\\') {
+            if (escapes && c == '\\') {
                 i += 2;
-            } else if (c == text.charAt(quote)) {
-                if (i + 1 < text.length() && text.charAt(i + 1) == c) {
+            } else if (c == close) {
+                if (charAt(i + 1) == c) {
                     i += 2;
                 } else {
                     return i + 1;
@@ -35,34 +56,87 @@ final class LiteralScanner {
         return UNTERMINATED;
     }
 
-    int quotedName(int quote) {
-        return string(quote, quote, false);
+    private int tripled(int from, char quote, boolean escapes) {
+        int i = from;
+        while (i < text.length()) {
+            if (escapes && text.charAt(i) == '\\') {
+                i += 2;
+            } else if (text.charAt(i) == quote
+                    && charAt(i + 1) == quote
+                    && charAt(i + 2) == quote) {
+                return i + 3;
+            } else {
+                i++;
+            }
+        }
+        return UNTERMINATED;
     }
 
-    /// `E'…'`, `B'…'`, `X'…'`, `N'…'`, `U&'…'`: the end, or [#NO_PREFIX] if no such string begins
-    /// here.
+    int quotedName(int quote) {
+        char open = text.charAt(quote);
+        return quoted(quote + 1, open == '[' ? ']' : open, false);
+    }
+
+    /// `E'…'`, `B'…'`, `X'…'`, `N'…'`, `U&'…'`, `q'[…]'`: the end, or [#NO_PREFIX] if no such
+    /// string begins here.
     int prefixedStringEnd(int start) {
-        char c = Character.toLowerCase(text.charAt(start));
-        if (dialect.prefixesStrings() && "ebxn".indexOf(c) >= 0 && charAt(start + 1) == '\'') {
-            return string(start, start + 1, c == 'e');
+        int quote = start;
+        boolean escapes = backslashes;
+        boolean ownQuotes = false;
+        while (quote - start < LONGEST_PREFIX && isPrefix(charAt(quote))) {
+            char c = Character.toLowerCase(text.charAt(quote));
+            escapes = c == 'e' || (escapes && c != 'r');
+            ownQuotes |= c == 'q' && lexis.has(Trait.Q_QUOTES);
+            quote++;
+        }
+        if (quote > start && isStringQuote(charAt(quote))) {
+            return ownQuotes ? ownQuotes(quote) : string(quote, escapes);
         }
         if (startsUnicodeEscape(start) && charAt(start + 2) == '\'') {
-            return string(start, start + 2, false);
+            return quoted(start + 3, '\'', false);
         }
         return NO_PREFIX;
+    }
+
+    private boolean isPrefix(char c) {
+        return c != '\0' && lexis.stringPrefixes().indexOf(Character.toLowerCase(c)) >= 0;
+    }
+
+    boolean isStringQuote(char c) {
+        return c != '\0' && lexis.stringQuotes().indexOf(c) >= 0;
+    }
+
+    boolean isNameQuote(char c) {
+        return lexis.nameQuotes().indexOf(c) >= 0;
+    }
+
+    /// Oracle's `q'[…]'`: the character after the quote, or its mirror image, ends it.
+    private int ownQuotes(int quote) {
+        char open = charAt(quote + 1);
+        char close =
+                switch (open) {
+                    case '[' -> ']';
+                    case '(' -> ')';
+                    case '{' -> '}';
+                    case '<' -> '>';
+                    default -> open;
+                };
+        int end = text.indexOf(close + "'", quote + 2);
+        return end < 0 ? UNTERMINATED : end + 2;
     }
 
     /// `U&"…"`: the end, or [#NO_PREFIX] if no such name begins here.
     int unicodeNameEnd(int start) {
         return startsUnicodeEscape(start) && charAt(start + 2) == '"'
-                ? string(start, start + 2, false)
+                ? quoted(start + 3, '"', false)
                 : NO_PREFIX;
     }
 
     /// Where the opening `$tag$` ends, or [#UNTERMINATED] if there is none.
     int dollarTagEnd(int dollar) {
         int i = dollar + 1;
-        while (i < text.length() && charAt(i) != '$' && Characters.continuesName(text.charAt(i))) {
+        while (i < text.length()
+                && (Characters.startsName(text.charAt(i)) || Characters.isDigit(text.charAt(i)))) {
             i++;
         }
         return charAt(i) == '$' ? i + 1 : UNTERMINATED;
@@ -74,13 +148,26 @@ final class LiteralScanner {
         return close < 0 ? UNTERMINATED : close + tag.length();
     }
 
+    boolean startsName(char c) {
+        return Characters.startsName(c) || lexis.nameStarts().indexOf(c) >= 0;
+    }
+
     /// Where a plain name ends; `start` itself if none begins there.
     int nameEnd(int start) {
-        int i = start;
+        if (start >= text.length() || !startsName(text.charAt(start))) {
+            return start;
+        }
+        return nameRest(start + 1);
+    }
+
+    /// Where the characters that may go on a name end.
+    int nameRest(int from) {
+        int i = from;
         while (i < text.length()) {
             char c = text.charAt(i);
-            boolean fits = i == start ? Characters.startsName(c) : Characters.continuesName(c);
-            if (!fits) {
+            if (!Characters.startsName(c)
+                    && !Characters.isDigit(c)
+                    && nameContinues.indexOf(c) < 0) {
                 break;
             }
             i++;
@@ -88,10 +175,14 @@ final class LiteralScanner {
         return i;
     }
 
-    /// Integers, decimals, exponents, `0x…`, `0o…`, `0b…`, and underscores between digits.
+    /// Integers, decimals, exponents, `0x…`, `0o…`, `0b…`, underscores between digits, and the
+    /// suffixes of types.
     int numberEnd(int start) {
         char marker = Character.toLowerCase(charAt(start + 1));
-        if (charAt(start) == '0' && (marker == 'x' || marker == 'o' || marker == 'b')) {
+        if (charAt(start) == '0'
+                && (marker == 'x' || marker == 'o' || marker == 'b')
+                && ((marker == 'x' && !startsName(charAt(start + 2)))
+                        || Character.digit(charAt(start + 2), 16) >= 0)) {
             int i = start + 2;
             while (Character.digit(charAt(i), 16) >= 0 || charAt(i) == '_') {
                 i++;
@@ -108,10 +199,23 @@ final class LiteralScanner {
                 i = digits(exponent);
             }
         }
-        return i;
+        return suffixed(i);
     }
 
-    private int digits(int start) {
+    private int suffixed(int end) {
+        if (!lexis.has(Trait.NUMBER_SUFFIXES)) {
+            return end;
+        }
+        int i = end;
+        while (i - end < LONGEST_PREFIX
+                && charAt(i) != '\0'
+                && NUMBER_SUFFIXES.indexOf(Character.toLowerCase(charAt(i))) >= 0) {
+            i++;
+        }
+        return nameRest(i) == i ? i : end;
+    }
+
+    int digits(int start) {
         int i = start;
         while (Characters.isDigit(charAt(i))
                 || (i > start && charAt(i) == '_' && Characters.isDigit(charAt(i + 1)))) {
@@ -121,12 +225,12 @@ final class LiteralScanner {
     }
 
     private boolean startsUnicodeEscape(int start) {
-        return dialect.prefixesStrings()
+        return lexis.has(Trait.UNICODE_ESCAPES)
                 && (charAt(start) == 'U' || charAt(start) == 'u')
                 && charAt(start + 1) == '&';
     }
 
-    private char charAt(int i) {
+    char charAt(int i) {
         return i < text.length() ? text.charAt(i) : '\0';
     }
 }

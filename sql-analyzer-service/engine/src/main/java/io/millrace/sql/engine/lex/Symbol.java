@@ -1,7 +1,7 @@
 package io.millrace.sql.engine.lex;
 
-/// The operators that have a place of their own in the grammar; every other operator is [#OTHER]
-/// and binds like PostgreSQL's "any other operator".
+/// The operators that have a place of their own in a grammar; every other operator is [#OTHER] and
+/// binds like PostgreSQL's "any other operator".
 public enum Symbol {
     PLUS("+"),
     MINUS("-"),
@@ -18,6 +18,25 @@ public enum Symbol {
     CAST("::"),
     ASSIGN(":="),
     ARROW("=>"),
+    THIN_ARROW("->"),
+    DOUBLE_EQUAL("=="),
+    NULL_SAFE_EQUAL("<=>"),
+    DOUBLE_BAR("||"),
+    DOUBLE_AMPERSAND("&&"),
+    SHIFT_RIGHT(">>"),
+    PIPE("|>"),
+    QUESTION("?"),
+    BANG("!"),
+    NOT_LESS("!<"),
+    NOT_GREATER("!>"),
+    NOT_EQUAL_CARET("^="),
+    PLUS_ASSIGN("+="),
+    MINUS_ASSIGN("-="),
+    STAR_ASSIGN("*="),
+    SLASH_ASSIGN("/="),
+    PERCENT_ASSIGN("%="),
+    AMPERSAND_ASSIGN("&="),
+    BAR_ASSIGN("|="),
     OTHER("");
 
     private static final Symbol[] ALL = values();
@@ -34,11 +53,15 @@ public enum Symbol {
 
     static Symbol of(String source, int start, int end) {
         int length = end - start;
-        if (length == 2 && source.charAt(start) == '!' && source.charAt(start + 1) == '=') {
+        char first = source.charAt(start);
+        if (length == 2 && first == '!' && source.charAt(start + 1) == '=') {
             return NOT_EQUAL;
         }
         for (Symbol symbol : ALL) {
-            if (symbol.text.length() == length && source.startsWith(symbol.text, start)) {
+            if (symbol.text.length() == length
+                    && length > 0
+                    && symbol.text.charAt(0) == first
+                    && source.startsWith(symbol.text, start)) {
                 return symbol;
             }
         }

@@ -1,8 +1,10 @@
 package io.millrace.sql.engine.lex;
 
 import io.millrace.sql.engine.dialect.Keyword;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ final class TokenBuffer {
     private int[] ends;
     private int size;
     private final Map<Integer, LexFault> faults = new HashMap<>();
+    private final List<Integer> executables = new ArrayList<>();
 
     TokenBuffer(int textLength) {
         int capacity = textLength / 4 + 16;
@@ -67,6 +70,15 @@ final class TokenBuffer {
     void addUnreadable(int start, int end, LexFault fault) {
         faults.put(size, fault);
         add(TokenKind.UNREADABLE, start, end);
+    }
+
+    /// An executable comment begins before the next token.
+    void markExecutable() {
+        executables.add(size);
+    }
+
+    List<Integer> executables() {
+        return executables;
     }
 
     byte[] kinds() {

@@ -14,10 +14,15 @@ public enum TokenKind {
     RIGHT_PARENTHESIS,
     LEFT_BRACKET,
     RIGHT_BRACKET,
+    LEFT_BRACE,
+    RIGHT_BRACE,
     COMMA,
     DOT,
     COLON,
+    /// What ends a statement: a semicolon, or what DELIMITER or GO make of it.
     SEMICOLON,
+    /// A semicolon while DELIMITER names something else.
+    INNER_SEMICOLON,
     /// Something no dialect token begins with; [Tokens#faultAt] says what is wrong.
     UNREADABLE,
     /// After the last token of a statement.

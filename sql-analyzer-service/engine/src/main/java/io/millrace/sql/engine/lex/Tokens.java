@@ -1,9 +1,9 @@
 package io.millrace.sql.engine.lex;
 
+import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.text.SourceText;
 import io.millrace.sql.engine.text.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +23,13 @@ public final class Tokens {
     private final int[] matches;
     private final int size;
     private final Map<Integer, LexFault> faults;
+    private final List<Integer> executables;
+    private final Dialect dialect;
 
-    Tokens(SourceText source, TokenBuffer buffer, int[] matches) {
+    Tokens(SourceText source, Dialect dialect, TokenBuffer buffer, int[] matches) {
         this.source = source;
+        this.dialect = dialect;
+        this.executables = buffer.executables();
         this.kinds = buffer.kinds();
         this.codes = buffer.codes();
         this.starts = buffer.starts();
@@ -49,7 +53,9 @@ public final class Tokens {
 
     /// The keyword a word spells, or null if it spells none.
     public @Nullable Keyword keyword(int token) {
-        return kind(token) == TokenKind.WORD && codes[token] >= 0 ? Keyword.at(codes[token]) : null;
+        return token < size && kind(token) == TokenKind.WORD && codes[token] >= 0
+                ? Keyword.at(codes[token])
+                : null;
     }
 
     /// Which operator an operator token is.
@@ -83,19 +89,21 @@ public final class Tokens {
         return Optional.ofNullable(faults.get(token));
     }
 
-    /// The statements of the script, split at every semicolon; stretches without a token are left
-    /// out.
+    /// Whether code in a comment is run as part of a statement.
+    public boolean runsComments(TokenRange range) {
+        return executables.stream().anyMatch(at -> at >= range.from() && at <= range.to());
+    }
+
+    /// Whether a word is spelt like that, in any case.
+    public boolean isWord(int token, String word) {
+        return token < size
+                && kind(token) == TokenKind.WORD
+                && ends[token] - starts[token] == word.length()
+                && source.text().regionMatches(true, starts[token], word, 0, word.length());
+    }
+
+    /// The statements of the script; stretches without a token are left out.
     public List<TokenRange> statements() {
-        List<TokenRange> ranges = new ArrayList<>();
-        int from = 0;
-        for (int i = 0; i <= size; i++) {
-            if (i == size || kind(i) == TokenKind.SEMICOLON) {
-                if (i > from) {
-                    ranges.add(new TokenRange(from, i));
-                }
-                from = i + 1;
-            }
-        }
-        return List.copyOf(ranges);
+        return new StatementSplitter(this, dialect).split();
     }
 }

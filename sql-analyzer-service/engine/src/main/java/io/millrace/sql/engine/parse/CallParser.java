@@ -9,19 +9,23 @@ import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.Symbol;
 import io.millrace.sql.engine.lex.TokenKind;
-import io.millrace.sql.engine.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Calls of functions, with everything that may stand in and after their parentheses.
+/// Calls of functions, with what may follow their parentheses.
 final class CallParser {
+    /// What a call takes of the stack on top of its arguments.
+    private static final int COST = 8;
+
     private final Cursor cursor;
     private final Parsers parsers;
+    private final ArgumentParser arguments;
 
     CallParser(Cursor cursor, Parsers parsers) {
         this.cursor = cursor;
         this.parsers = parsers;
+        this.arguments = new ArgumentParser(cursor, parsers);
     }
 
     /// `CURRENT_DATE`, `LOCALTIME(3)`
@@ -29,116 +33,92 @@ final class CallParser {
         int start = cursor.index();
         Identifier word = parsers.names().label("a function");
         Name name = new Name(List.of(word), word.span());
-        if (!cursor.accept(TokenKind.LEFT_PARENTHESIS)) {
+        if (!cursor.is(TokenKind.LEFT_PARENTHESIS)) {
             return Call.plain(name, List.of(), cursor.spanFrom(start));
         }
-        List<Expression> arguments =
-                cursor.is(TokenKind.RIGHT_PARENTHESIS) ? List.of() : parsers.expressions().list();
-        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
-        return Call.plain(name, arguments, cursor.spanFrom(start));
+        List<Expression> list = parsers.expressions().listInParentheses();
+        return Call.plain(name, list, cursor.spanFrom(start));
+    }
+
+    /// `(a, b)`, `(1 AS a)`: arguments of something that is no function.
+    List<Expression> plainArguments() {
+        cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
+        List<Expression> list = new ArrayList<>();
+        if (!cursor.is(TokenKind.RIGHT_PARENTHESIS)) {
+            arguments.list("", list);
+        }
+        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
+        return list;
     }
 
     /// The rest of a call; the cursor stands on its opening parenthesis.
     Call call(Name name, int start) {
-        cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
+        cursor.enter(COST);
+        cursor.advance();
         boolean distinct = cursor.accept(Keyword.DISTINCT);
-        if (!distinct) {
+        if (!distinct && !cursor.has(Clause.PREWHERE)) {
             cursor.accept(Keyword.ALL);
         }
-        List<Expression> arguments = new ArrayList<>();
-        cursor.enter();
+        List<Expression> list = new ArrayList<>();
         if (!cursor.is(TokenKind.RIGHT_PARENTHESIS)) {
-            arguments(name, arguments);
+            arguments.of(name, list);
         }
-        cursor.leave();
-        List<QueryPart.SortItem> orderBy = parsers.windows().orderBy();
+        List<QueryPart.SortItem> orderBy = arguments.tail(name);
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
+        if (cursor.is(TokenKind.LEFT_PARENTHESIS) && cursor.has(Clause.CURRIED_CALLS)) {
+            boolean twice = cursor.kindAt(cursor.index() + 1) == TokenKind.RIGHT_PARENTHESIS;
+            cursor.advance();
+            distinct |= cursor.accept(Keyword.DISTINCT);
+            if (!twice) {
+                arguments.of(name, list);
+            }
+            cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
+        }
+        cursor.leave(COST);
+        return suffixed(name, list, distinct, orderBy, start);
+    }
+
+    private Call suffixed(
+            Name name,
+            List<Expression> list,
+            boolean distinct,
+            List<QueryPart.SortItem> orderBy,
+            int start) {
+        if (!cursor.is(TokenKind.WORD) || cursor.keyword() == null) {
+            return new Call(
+                    name, list, distinct, orderBy, List.of(), null, null, cursor.spanFrom(start));
+        }
         List<QueryPart.SortItem> withinGroup = withinGroup();
         Expression filter = filter();
+        arguments.nullTreatment();
+        if (filter == null) {
+            filter = filter();
+        }
         QueryPart.Window over = cursor.accept(Keyword.OVER) ? parsers.windows().window() : null;
-        Span span = cursor.spanFrom(start);
-        return new Call(name, arguments, distinct, orderBy, withinGroup, filter, over, span);
+        return new Call(
+                name, list, distinct, orderBy, withinGroup, filter, over, cursor.spanFrom(start));
     }
 
-    private void arguments(Name name, List<Expression> arguments) {
-        if (cursor.is(Symbol.STAR)
-                && cursor.kindAt(cursor.index() + 1) == TokenKind.RIGHT_PARENTHESIS) {
-            cursor.advance();
-            return;
-        }
-        boolean plain = name.parts().size() == 1 && !name.last().quoted();
-        switch (plain ? name.last().text() : "") {
-            case "extract" -> extract(arguments);
-            case "position" -> position(arguments);
-            case "trim" -> trim(arguments);
-            case "substring", "overlay" -> spelled(arguments);
-            default -> list(arguments);
-        }
-    }
-
-    private void list(List<Expression> arguments) {
-        do {
-            cursor.accept(Keyword.VARIADIC);
-            Symbol after = named();
-            if (after == Symbol.ARROW || after == Symbol.ASSIGN) {
-                cursor.advance();
-                cursor.advance();
-            }
-            arguments.add(parsers.expressions().expression());
-        } while (cursor.accept(TokenKind.COMMA));
-    }
-
-    /// The symbol after the name of a named argument (`f(a => 1)`).
-    private Symbol named() {
-        return parsers.names().startsName() ? cursor.symbolAt(cursor.index() + 1) : Symbol.OTHER;
-    }
-
-    /// `EXTRACT(field FROM x)`: the field is a word, not a column.
-    private void extract(List<Expression> arguments) {
-        if (!cursor.accept(TokenKind.STRING)) {
-            parsers.names().label("a field such as YEAR");
-        }
-        cursor.expect(Keyword.FROM);
-        arguments.add(parsers.expressions().expression());
-    }
-
-    /// `POSITION(a IN b)`
-    private void position(List<Expression> arguments) {
-        arguments.add(parsers.expressions().above(Precedence.MATCH + 1));
-        cursor.expect(Keyword.IN);
-        arguments.add(parsers.expressions().above(Precedence.MATCH + 1));
-    }
-
-    /// `TRIM([BOTH | LEADING | TRAILING] [characters] FROM x)`, `TRIM(x, characters)`
-    private void trim(List<Expression> arguments) {
-        if (!cursor.accept(Keyword.BOTH) && !cursor.accept(Keyword.LEADING)) {
-            cursor.accept(Keyword.TRAILING);
-        }
-        if (!cursor.accept(Keyword.FROM)) {
-            arguments.add(parsers.expressions().expression());
-            if (!cursor.accept(Keyword.FROM) && !cursor.accept(TokenKind.COMMA)) {
-                return;
-            }
-        }
-        list(arguments);
-    }
-
-    /// `SUBSTRING(x FROM a FOR b)`, `OVERLAY(x PLACING y FROM a FOR b)`, or with commas.
-    private void spelled(List<Expression> arguments) {
-        do {
-            arguments.add(parsers.expressions().expression());
-        } while (cursor.accept(TokenKind.COMMA)
-                || cursor.accept(Keyword.FROM)
-                || cursor.accept(Keyword.FOR)
-                || cursor.accept(Keyword.PLACING));
-    }
-
+    /// `WITHIN GROUP (ORDER BY …)`, `KEEP (DENSE_RANK FIRST ORDER BY …)`
     private List<QueryPart.SortItem> withinGroup() {
-        if (!cursor.accept(Keyword.WITHIN)) {
+        boolean keep =
+                cursor.is(Keyword.KEEP)
+                        && cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS
+                        && cursor.has(Clause.OUTER_MARK);
+        if (!keep && !cursor.is(Keyword.WITHIN, Keyword.GROUP)) {
             return List.of();
         }
-        cursor.expect(Keyword.GROUP);
+        cursor.advance();
+        if (!keep) {
+            cursor.expect(Keyword.GROUP);
+        }
         cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
+        if (keep) {
+            cursor.expectWord("DENSE_RANK");
+            if (!cursor.accept(Keyword.FIRST)) {
+                cursor.expect(Keyword.LAST);
+            }
+        }
         if (!cursor.is(Keyword.ORDER)) {
             throw cursor.unexpected("ORDER BY");
         }
@@ -149,8 +129,8 @@ final class CallParser {
 
     private @Nullable Expression filter() {
         boolean filtered =
-                cursor.has(Clause.AGGREGATE_FILTER)
-                        && cursor.is(Keyword.FILTER)
+                cursor.is(Keyword.FILTER)
+                        && cursor.has(Clause.AGGREGATE_FILTER)
                         && cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS;
         if (!filtered) {
             return null;
@@ -161,5 +141,11 @@ final class CallParser {
         Expression condition = parsers.expressions().expression();
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
         return condition;
+    }
+
+    /// Whether a star alone stands between parentheses.
+    static boolean isLoneStar(Cursor cursor) {
+        return cursor.is(Symbol.STAR)
+                && cursor.kindAt(cursor.index() + 1) == TokenKind.RIGHT_PARENTHESIS;
     }
 }

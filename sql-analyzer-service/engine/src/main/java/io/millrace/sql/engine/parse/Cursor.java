@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// The place in a statement's tokens that a parser has reached, with the two budgets of parsing:
 /// how deep it may go, and until when it may take.
 final class Cursor {
+    /// What one level of an expression takes of the stack, in hundreds of bytes (measured with an
+    /// interpreting virtual machine, whose frames are the largest).
+    private static final int LEVEL = 6;
+
     private static final int TOKENS_BETWEEN_LOOKS_AT_THE_CLOCK = 1024;
 
     private final Tokens tokens;
     private final Dialect dialect;
     private final int end;
-    private final int maxDepth;
+    private final int budget;
     private final Deadline deadline;
     private int at;
     private int depth;
@@ -31,7 +35,7 @@ final class Cursor {
         this.dialect = dialect;
         this.at = range.from();
         this.end = range.to();
-        this.maxDepth = maxDepth;
+        this.budget = maxDepth * LEVEL;
         this.deadline = deadline;
     }
 
@@ -75,6 +79,25 @@ final class Cursor {
         return token < end ? tokens.symbol(token) : Symbol.OTHER;
     }
 
+    /// The text of a token, which is not the end.
+    String textAt(int token) {
+        return tokens.text(token);
+    }
+
+    /// The text of a span.
+    String slice(Span span) {
+        return tokens.source().slice(span);
+    }
+
+    int end() {
+        return end;
+    }
+
+    /// Whether a token follows the one before it without a blank.
+    boolean touches(int token) {
+        return token > 0 && token < end && tokens.start(token) == tokens.end(token - 1);
+    }
+
     String text() {
         return at < end ? tokens.text(at) : "";
     }
@@ -106,6 +129,52 @@ final class Cursor {
         return is(TokenKind.OPERATOR) && symbol() == symbol;
     }
 
+    /// Whether the current token is a word spelt like that, in any case. For words that mean
+    /// something only in one place, and therefore are no [Keyword].
+    boolean isWord(String word) {
+        return isWordAt(at, word);
+    }
+
+    boolean isWordAt(int token, String word) {
+        return token < end && tokens.isWord(token, word);
+    }
+
+    boolean acceptWord(String word) {
+        return isWord(word) && take(1);
+    }
+
+    void expectWord(String word) {
+        if (!acceptWord(word)) {
+            throw unexpected(word);
+        }
+    }
+
+    /// The two words, one after the other.
+    boolean acceptWords(String word, String then) {
+        return isWord(word) && isWordAt(at + 1, then) && take(2);
+    }
+
+    /// Goes to a token further on.
+    void seek(int token) {
+        at = token;
+        deadline.check(span());
+    }
+
+    /// Goes past the group that the current token opens.
+    void skipGroup() {
+        int close = at < end ? tokens.match(at) : -1;
+        if (close < at || close >= end) {
+            throw unexpected("what closes this");
+        }
+        at = close + 1;
+    }
+
+    boolean opensGroup() {
+        return is(TokenKind.LEFT_PARENTHESIS)
+                || is(TokenKind.LEFT_BRACKET)
+                || is(TokenKind.LEFT_BRACE);
+    }
+
     boolean accept(Keyword keyword) {
         return is(keyword) && take(1);
     }
@@ -134,19 +203,29 @@ final class Cursor {
         }
     }
 
-    /// Deeper by one; refused with the place once the budget is used up.
+    /// One level deeper; refused with the place once the budget is used up.
     void enter() {
-        if (++depth > maxDepth) {
+        enter(LEVEL);
+    }
+
+    void leave() {
+        depth -= LEVEL;
+    }
+
+    /// Deeper by what takes so much of the stack, in hundreds of bytes.
+    void enter(int cost) {
+        depth += cost;
+        if (depth > budget) {
             throw new SqlFault(
                     SqlErrorCode.TOO_DEEP,
-                    "The statement is nested more than " + maxDepth + " levels deep.",
+                    "The statement is nested too deep.",
                     span(),
                     "break it into common table expressions");
         }
     }
 
-    void leave() {
-        depth--;
+    void leave(int cost) {
+        depth -= cost;
     }
 
     /// The current token; at the end, the empty place after the last one.
@@ -165,14 +244,35 @@ final class Cursor {
                 tokens.start(Math.min(token, end - 1)), tokens.end(Math.min(last, end - 1)));
     }
 
+    Span spanAt(int token) {
+        return tokens.span(token);
+    }
+
+    /// Whether a token is the first of its line.
+    boolean beginsLine(int token) {
+        if (token == 0) {
+            return true;
+        }
+        String text = tokens.source().text();
+        for (int i = tokens.end(token - 1); i < tokens.start(token); i++) {
+            if (text.charAt(i) == '\n' || text.charAt(i) == '\r') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    SqlFault unexpectedAt(int token, String expected) {
+        return Unexpected.at(tokens, token, end, expected);
+    }
+
     SqlFault unexpected(String expected) {
         return Unexpected.at(tokens, at, end, expected);
     }
 
     /// Whether the previous and the current token stand on different lines.
     boolean startsNewLine() {
-        String between = tokens.source().text().substring(tokens.end(at - 1), tokens.start(at));
-        return between.indexOf('\n') >= 0 || between.indexOf('\r') >= 0;
+        return beginsLine(at);
     }
 
     private boolean take(int count) {

@@ -3,14 +3,12 @@ package io.millrace.sql.engine.parse;
 import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
-import io.millrace.sql.engine.lex.Symbol;
 import io.millrace.sql.engine.lex.TokenKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Expressions by precedence climbing (Pratt, "Top down operator precedence", POPL 1973), with
-/// PostgreSQL's levels (manual, 4.1.6).
+/// Expressions by precedence climbing (Pratt, "Top down operator precedence", POPL 1973).
 ///
 /// Two things keep the stack low whatever the input: a chain of one level is read in a loop and
 /// becomes one flat node, and a run of opening parentheses is read in a loop with a small stack of
@@ -19,6 +17,7 @@ final class ExpressionParser {
     private final Cursor cursor;
     private final Parsers parsers;
     private final InfixParser infixes;
+    private final PostfixParser postfixes;
     private int[] opened = new int[16];
     private int openCount;
     private int runStart = -1;
@@ -29,6 +28,7 @@ final class ExpressionParser {
         this.cursor = cursor;
         this.parsers = parsers;
         this.infixes = new InfixParser(cursor, parsers);
+        this.postfixes = new PostfixParser(cursor, parsers);
     }
 
     Expression expression() {
@@ -39,8 +39,19 @@ final class ExpressionParser {
     List<Expression> list() {
         List<Expression> items = new ArrayList<>();
         do {
-            items.add(expression());
+            items.add(above(Precedence.LOWEST));
         } while (cursor.accept(TokenKind.COMMA));
+        return items;
+    }
+
+    /// `(a, b)`, or nothing between the parentheses.
+    List<Expression> listInParentheses() {
+        cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
+        if (cursor.accept(TokenKind.RIGHT_PARENTHESIS)) {
+            return List.of();
+        }
+        List<Expression> items = list();
+        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
         return items;
     }
 
@@ -49,7 +60,7 @@ final class ExpressionParser {
         cursor.enter();
         int outermost = openCount;
         int level = minimum;
-        while (startsGroup()) {
+        while (cursor.is(TokenKind.LEFT_PARENTHESIS) && startsGroup()) {
             push(cursor.index(), level);
             cursor.advance();
             level = Precedence.LOWEST;
@@ -57,18 +68,24 @@ final class ExpressionParser {
         int start = cursor.index();
         Expression left = climb(parsers.primaries().prefixed(), level, start);
         while (openCount > outermost) {
-            int open = opened[openCount - 2];
-            level = opened[openCount - 1];
-            openCount -= 2;
-            if (cursor.is(TokenKind.COMMA)) {
-                left = row(left, open);
-            } else {
-                cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
-            }
-            left = climb(left, level, open);
+            left = closed(left);
         }
         cursor.leave();
         return left;
+    }
+
+    private Expression closed(Expression inner) {
+        int open = opened[openCount - 2];
+        int level = opened[openCount - 1];
+        openCount -= 2;
+        Expression left = inner;
+        boolean named = cursor.is(Keyword.AS) && cursor.has(Clause.ARGUMENT_ALIASES);
+        if (cursor.is(TokenKind.COMMA) || named) {
+            left = row(left, open);
+        } else {
+            cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
+        }
+        return climb(left, level, open);
     }
 
     /// Whether the current token opens a query in parentheses.
@@ -82,7 +99,12 @@ final class ExpressionParser {
     }
 
     private boolean startsGroup() {
-        return cursor.is(TokenKind.LEFT_PARENTHESIS) && !startsQuery();
+        if (startsQuery()) {
+            return false;
+        }
+        int next = cursor.index() + 1;
+        return cursor.kindAt(next) != TokenKind.RIGHT_PARENTHESIS
+                && !parsers.primaries().startsLambda();
     }
 
     /// Finds out, once per run of opening parentheses, which of them hold a query: the innermost if
@@ -98,7 +120,7 @@ final class ExpressionParser {
         }
         runStart = at;
         runEnd = end;
-        if (!QueryParser.opensQuery(cursor.keywordAt(end))) {
+        if (!parsers.queries().opensQuery(end)) {
             firstQuery = Integer.MAX_VALUE;
             return;
         }
@@ -118,11 +140,26 @@ final class ExpressionParser {
     private Expression row(Expression first, int open) {
         List<Expression> items = new ArrayList<>();
         items.add(first);
+        alias();
         while (cursor.accept(TokenKind.COMMA)) {
+            if (cursor.is(TokenKind.RIGHT_PARENTHESIS)) {
+                break;
+            }
             items.add(expression());
+            alias();
         }
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
+        if (items.size() == 1) {
+            return first;
+        }
         return new Expression.Row(items, cursor.spanFrom(open));
+    }
+
+    /// `(1 AS a)`, where a dialect names the parts of an expression.
+    private void alias() {
+        if (cursor.has(Clause.ARGUMENT_ALIASES) && cursor.accept(Keyword.AS)) {
+            parsers.names().label("a name for the value");
+        }
     }
 
     private void push(int token, int level) {
@@ -139,16 +176,13 @@ final class ExpressionParser {
         while (level >= minimum && level > Precedence.NONE) {
             left =
                     switch (level) {
-                        case Precedence.OR ->
-                                logical(Expression.Connective.OR, Keyword.OR, left, level, start);
-                        case Precedence.AND ->
-                                logical(Expression.Connective.AND, Keyword.AND, left, level, start);
+                        case Precedence.OR, Precedence.AND -> logical(left, level, start);
                         case Precedence.OTHER,
                                 Precedence.SUM,
                                 Precedence.PRODUCT,
                                 Precedence.POWER ->
                                 arithmetic(left, level, start);
-                        case Precedence.POSTFIX -> postfix(left, start);
+                        case Precedence.POSTFIX -> postfixes.postfix(left, start);
                         default -> infixes.apply(left, level, start);
                     };
             level = Precedence.ofInfix(cursor);
@@ -156,13 +190,15 @@ final class ExpressionParser {
         return left;
     }
 
-    private Expression logical(
-            Expression.Connective connective, Keyword word, Expression left, int level, int start) {
+    private Expression logical(Expression left, int level, int start) {
         List<Expression> operands = new ArrayList<>();
         operands.add(left);
-        while (cursor.accept(word)) {
+        while (Precedence.ofInfix(cursor) == level) {
+            cursor.advance();
             operands.add(above(level + 1));
         }
+        Expression.Connective connective =
+                level == Precedence.OR ? Expression.Connective.OR : Expression.Connective.AND;
         return new Expression.Logical(connective, operands, cursor.spanFrom(start));
     }
 
@@ -172,7 +208,11 @@ final class ExpressionParser {
         operands.add(left);
         while (Precedence.ofInfix(cursor) == level) {
             String operator = cursor.text();
+            boolean spelled = cursor.is(Keyword.OPERATOR);
             cursor.advance();
+            if (spelled) {
+                cursor.skipGroup();
+            }
             if (infixes.startsQuantifier()) {
                 Expression chain =
                         operands.size() == 1
@@ -185,37 +225,5 @@ final class ExpressionParser {
             operands.add(above(level + 1));
         }
         return new Expression.Arithmetic(operands, operators, cursor.spanFrom(start));
-    }
-
-    private Expression postfix(Expression operand, int start) {
-        if (cursor.accept(Symbol.CAST)) {
-            return new Expression.Cast(operand, parsers.names().type(), cursor.spanFrom(start));
-        }
-        if (cursor.accept(TokenKind.DOT)) {
-            if (cursor.accept(Symbol.STAR)) {
-                return new Expression.Field(operand, null, cursor.spanFrom(start));
-            }
-            return new Expression.Field(
-                    operand,
-                    parsers.names().label("a field after the dot"),
-                    cursor.spanFrom(start));
-        }
-        return subscript(operand, start);
-    }
-
-    private Expression subscript(Expression operand, int start) {
-        if (!cursor.has(Clause.ARRAYS)) {
-            throw cursor.unexpected("an operator");
-        }
-        cursor.expect(TokenKind.LEFT_BRACKET, "[");
-        List<Expression> indexes = new ArrayList<>();
-        if (!cursor.is(TokenKind.COLON)) {
-            indexes.add(expression());
-        }
-        if (cursor.accept(TokenKind.COLON) && !cursor.is(TokenKind.RIGHT_BRACKET)) {
-            indexes.add(expression());
-        }
-        cursor.expect(TokenKind.RIGHT_BRACKET, "]");
-        return new Expression.Subscript(operand, indexes, cursor.spanFrom(start));
     }
 }

@@ -7,6 +7,7 @@ import io.millrace.sql.engine.ast.FromItem.JoinType;
 import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.Name;
 import io.millrace.sql.engine.ast.Query;
+import io.millrace.sql.engine.ast.QueryBody;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
@@ -16,8 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// FROM: tables, derived tables, functions and joins.
+/// FROM: tables, derived tables, functions, and the groups they stand in.
 final class FromParser {
+    /// What a group of relations takes of the stack.
+    private static final int COST = 8;
+
     private final Cursor cursor;
     private final Parsers parsers;
 
@@ -29,102 +33,143 @@ final class FromParser {
     List<FromItem> items() {
         List<FromItem> items = new ArrayList<>();
         do {
-            items.add(chain());
+            if (!items.isEmpty() && cursor.has(Clause.TRAILING_COMMA) && endsFrom()) {
+                break;
+            }
+            int start = cursor.index();
+            items.add(parsers.joins().joined(single(), start));
         } while (cursor.accept(TokenKind.COMMA));
         return items;
     }
 
-    private FromItem chain() {
+    private boolean endsFrom() {
+        return cursor.atEnd()
+                || cursor.is(TokenKind.RIGHT_PARENTHESIS)
+                || cursor.is(Keyword.WHERE)
+                || cursor.is(Keyword.GROUP)
+                || cursor.is(Keyword.ORDER)
+                || cursor.is(Keyword.LIMIT);
+    }
+
+    /// One relation with everything that belongs to it.
+    FromItem single() {
         int start = cursor.index();
-        return joined(single(), start);
+        Identifier inFront = aliasInFront();
+        boolean lateral = cursor.is(Keyword.LATERAL) && cursor.has(Clause.LATERAL);
+        if (lateral) {
+            cursor.advance();
+        }
+        FromItem item =
+                cursor.is(TokenKind.LEFT_PARENTHESIS)
+                        ? parenthesis(lateral, start)
+                        : named(lateral, start);
+        if (inFront != null && item instanceof FromItem.Table table) {
+            QueryPart.Alias alias = new QueryPart.Alias(inFront, List.of(), inFront.span());
+            item = new FromItem.Table(table.name(), alias, table.sample(), table.span());
+        }
+        return parsers.suffixes().suffixed(item, start);
     }
 
-    /// A chain of joins that begins with `first`; `first` itself if no join follows.
-    private FromItem joined(FromItem first, int start) {
-        List<FromItem.Join> joins = new ArrayList<>();
-        while (startsJoin()) {
-            joins.add(join());
+    /// `alias: table`
+    private @Nullable Identifier aliasInFront() {
+        boolean named =
+                cursor.kindAt(cursor.index() + 1) == TokenKind.COLON
+                        && cursor.has(Clause.RELATION_ALIAS_BY_COLON)
+                        && parsers.names().startsName();
+        if (!named) {
+            return null;
         }
-        return joins.isEmpty()
-                ? first
-                : new FromItem.Joined(first, joins, null, cursor.spanFrom(start));
+        Identifier alias = parsers.names().name("an alias");
+        cursor.advance();
+        return alias;
     }
 
-    private boolean startsJoin() {
-        return cursor.is(Keyword.JOIN)
-                || cursor.is(Keyword.INNER)
-                || cursor.is(Keyword.LEFT)
-                || cursor.is(Keyword.RIGHT)
-                || cursor.is(Keyword.FULL)
-                || cursor.is(Keyword.CROSS)
-                || cursor.is(Keyword.NATURAL);
+    private FromItem parenthesis(boolean lateral, int start) {
+        if (parsers.expressions().startsQuery()) {
+            cursor.enter(COST);
+            Query query = parsers.queries().inParentheses();
+            cursor.leave(COST);
+            parsers.samples().sample();
+            return new FromItem.Derived(query, lateral, alias(), cursor.spanFrom(start));
+        }
+        return group(start);
     }
 
-    private FromItem.Join join() {
-        int start = cursor.index();
-        boolean natural = cursor.accept(Keyword.NATURAL);
-        JoinType type = joinType();
-        cursor.expect(Keyword.JOIN);
-        int rightStart = cursor.index();
-        FromItem right = single();
-        if (natural || type == JoinType.CROSS) {
-            return new FromItem.Join(type, natural, right, null, List.of(), cursor.spanFrom(start));
+    /// Joins in parentheses.
+    private FromItem group(int start) {
+        cursor.enter(COST);
+        cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
+        int first = cursor.index();
+        FromItem inner = parsers.joins().joined(single(), first);
+        while (cursor.is(TokenKind.COMMA) && cursor.has(Clause.COMMA_IN_PARENTHESES)) {
+            cursor.advance();
+            int next = cursor.index();
+            FromItem right = parsers.joins().joined(single(), next);
+            inner = crossed(inner, right, first);
         }
-        if (startsJoin()) {
-            right = postponed(right, rightStart);
+        cursor.expect(TokenKind.RIGHT_PARENTHESIS, "a join or )");
+        cursor.leave(COST);
+        QueryPart.Alias alias = alias();
+        if (inner instanceof FromItem.Joined joined && alias != null) {
+            return new FromItem.Joined(
+                    joined.first(), joined.joins(), alias, cursor.spanFrom(start));
         }
-        if (cursor.accept(Keyword.USING)) {
-            List<Identifier> columns = parsers.names().list();
-            return new FromItem.Join(type, false, right, null, columns, cursor.spanFrom(start));
+        if (alias != null) {
+            return aliased(inner, alias);
         }
-        if (!cursor.accept(Keyword.ON)) {
-            throw cursor.unexpected("ON or USING");
-        }
-        Expression on = parsers.expressions().expression();
-        return new FromItem.Join(type, false, right, on, List.of(), cursor.spanFrom(start));
-    }
-
-    /// `a JOIN b JOIN c ON … ON …`: the inner joins come before this one's condition.
-    private FromItem postponed(FromItem first, int start) {
-        cursor.enter();
-        FromItem inner = joined(first, start);
-        cursor.leave();
         return inner;
     }
 
-    private JoinType joinType() {
-        JoinType type;
-        if (cursor.accept(Keyword.CROSS)) {
-            return JoinType.CROSS;
-        } else if (cursor.accept(Keyword.LEFT)) {
-            type = JoinType.LEFT;
-        } else if (cursor.accept(Keyword.RIGHT)) {
-            type = JoinType.RIGHT;
-        } else if (cursor.accept(Keyword.FULL)) {
-            type = JoinType.FULL;
-        } else {
-            cursor.accept(Keyword.INNER);
-            return JoinType.INNER;
+    /// `(a) b`: the alias is the table's own.
+    private FromItem aliased(FromItem inner, QueryPart.Alias alias) {
+        if (inner instanceof FromItem.Table table
+                && table.alias() == null
+                && !cursor.has(Clause.EMPTY_SELECT)) {
+            return new FromItem.Table(table.name(), alias, table.sample(), table.span());
         }
-        cursor.accept(Keyword.OUTER);
-        return type;
+        throw cursor.unexpectedAt(cursor.index(), "no alias after a table in parentheses");
     }
 
-    private FromItem single() {
-        int start = cursor.index();
-        boolean lateral = cursor.has(Clause.LATERAL) && cursor.accept(Keyword.LATERAL);
-        if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
-            return parsers.expressions().startsQuery() ? derived(lateral, start) : group(start);
-        }
+    private FromItem crossed(FromItem left, FromItem right, int start) {
+        FromItem.Join join =
+                new FromItem.Join(JoinType.CROSS, false, right, null, List.of(), right.span());
+        return new FromItem.Joined(left, List.of(join), null, cursor.spanFrom(start));
+    }
+
+    private FromItem named(boolean lateral, int start) {
         if (cursor.is(Keyword.ROWS, Keyword.FROM)) {
             return rowsFrom(start);
         }
-        boolean only = cursor.accept(Keyword.ONLY);
+        if (cursor.is(TokenKind.STRING) && cursor.has(Clause.FILES_AS_TABLES)) {
+            Identifier file = parsers.names().stringAsName("a file");
+            return table(new Name(List.of(file), file.span()), start);
+        }
+        boolean place =
+                cursor.is(TokenKind.PARAMETER)
+                        && cursor.has(Clause.LOCATIONS_AS_TABLES)
+                        && !parsers.names().startsName();
+        if (place) {
+            return location(start);
+        }
+        if ((cursor.is(Keyword.VALUES, Keyword.BETWEEN) && cursor.has(Clause.VALUES_BETWEEN))
+                || (cursor.is(Keyword.VALUES) && cursor.has(Clause.BARE_VALUES))) {
+            return values(start);
+        }
+        boolean only =
+                cursor.is(Keyword.ONLY)
+                        && (cursor.has(Clause.ONLY) || cursor.has(Clause.EMPTY_SELECT));
+        if (only) {
+            return only(start);
+        }
+        FromItem constructed = parsers.tableFunctions().constructed(start);
+        if (constructed != null) {
+            return constructed;
+        }
         boolean called = isCall();
         Name name = called ? functionName() : parsers.names().dotted("a table");
-        if (called && !only) {
+        if (called && cursor.is(TokenKind.LEFT_PARENTHESIS) && !isHint()) {
             Call call = parsers.calls().call(name, start);
-            return functions(List.of(call), start);
+            return parsers.tableFunctions().functions(List.of(call), start);
         }
         if (lateral) {
             throw cursor.unexpected("a query or a function after LATERAL");
@@ -133,42 +178,59 @@ final class FromParser {
         return table(name, start);
     }
 
-    private FromItem derived(boolean lateral, int start) {
-        cursor.enter();
-        Query query = parsers.queries().inParentheses();
-        cursor.leave();
-        return new FromItem.Derived(query, lateral, alias(), cursor.spanFrom(start));
+    /// `VALUES 1, 2 AS t (a)`, `VALUES BETWEEN 1 AND 9 AS t (a)` without parentheses.
+    private FromItem values(int start) {
+        QueryBody body = parsers.values().rows();
+        Query query =
+                new Query(null, body, List.of(), List.of(), List.of(), cursor.spanFrom(start));
+        return new FromItem.Derived(query, false, alias(), cursor.spanFrom(start));
     }
 
-    /// Joins in parentheses.
-    private FromItem group(int start) {
-        cursor.enter();
-        cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
-        FromItem inner = chain();
-        cursor.expect(TokenKind.RIGHT_PARENTHESIS, "a join or )");
-        cursor.leave();
-        QueryPart.Alias alias = alias();
-        if (inner instanceof FromItem.Joined joined && alias != null) {
-            return new FromItem.Joined(
-                    joined.first(), joined.joins(), alias, cursor.spanFrom(start));
+    /// `ONLY t`, `ONLY (t)`
+    private FromItem only(int start) {
+        cursor.advance();
+        boolean wrapped = cursor.accept(TokenKind.LEFT_PARENTHESIS);
+        Name name = parsers.names().dotted("a table");
+        if (wrapped) {
+            cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
         }
-        if (alias != null) {
-            throw cursor.unexpected("no alias after a table in parentheses");
+        return table(name, start);
+    }
+
+    /// `t (NOLOCK)`: hints in the old way.
+    private boolean isHint() {
+        int next = cursor.index() + 1;
+        return cursor.has(Clause.TABLE_HINTS)
+                && (cursor.isWordAt(next, "NOLOCK")
+                        || cursor.isWordAt(next, "READPAST")
+                        || cursor.isWordAt(next, "UPDLOCK")
+                        || cursor.isWordAt(next, "HOLDLOCK")
+                        || cursor.isWordAt(next, "TABLOCK"));
+    }
+
+    /// `@stage/path (FILE_FORMAT => …)`, `@variable`
+    private FromItem location(int start) {
+        Identifier place = new Identifier(cursor.text(), true, cursor.span());
+        cursor.advance();
+        if (cursor.is(TokenKind.DOT)) {
+            cursor.advance();
+            Name method = parsers.names().dotted("a method");
+            return parsers.tableFunctions()
+                    .functions(List.of(parsers.calls().call(method, start)), start);
         }
-        return inner;
+        if (cursor.is(TokenKind.LEFT_PARENTHESIS) && !cursor.has(Clause.TABLE_HINTS)) {
+            cursor.skipGroup();
+        }
+        return table(new Name(List.of(place), place.span()), start);
     }
 
     private FromItem table(Name name, int start) {
+        List<Expression> sample = new ArrayList<>(0);
+        parsers.suffixes().beforeAlias(sample);
         QueryPart.Alias alias = alias();
-        List<Expression> sample = List.of();
-        if (cursor.has(Clause.TABLESAMPLE) && cursor.accept(Keyword.TABLESAMPLE)) {
-            parsers.names().dotted("a sampling method");
-            cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
-            sample = parsers.expressions().list();
-            cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
-            if (cursor.accept(Keyword.REPEATABLE)) {
-                parsers.expressions().above(Precedence.POSTFIX);
-            }
+        parsers.suffixes().afterAlias(sample);
+        if (alias == null && !sample.isEmpty()) {
+            alias = alias();
         }
         return new FromItem.Table(name, alias, sample, cursor.spanFrom(start));
     }
@@ -180,15 +242,14 @@ final class FromParser {
         List<Call> calls = new ArrayList<>();
         do {
             int call = cursor.index();
-            calls.add(parsers.calls().call(functionName(), call));
+            Name name = functionName();
+            if (!cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+                throw cursor.unexpected("(");
+            }
+            calls.add(parsers.calls().call(name, call));
         } while (cursor.accept(TokenKind.COMMA));
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
-        return functions(calls, start);
-    }
-
-    private FromItem functions(List<Call> calls, int start) {
-        boolean ordinality = cursor.accept(Keyword.WITH, Keyword.ORDINALITY);
-        return new FromItem.Functions(calls, ordinality, alias(), cursor.spanFrom(start));
+        return parsers.tableFunctions().functions(calls, start);
     }
 
     /// Whether a dotted name with an opening parenthesis after it stands here.
@@ -201,37 +262,35 @@ final class FromParser {
     }
 
     private Name functionName() {
-        Identifier word = parsers.names().keywordAsFunction();
+        boolean dotted = cursor.kindAt(cursor.index() + 1) == TokenKind.DOT;
+        Identifier word = dotted ? null : parsers.names().keywordAsFunction();
         return word == null
                 ? parsers.names().dotted("a function")
                 : new Name(List.of(word), word.span());
     }
 
-    private QueryPart.@Nullable Alias alias() {
+    QueryPart.@Nullable Alias alias() {
         int start = cursor.index();
-        if (!cursor.accept(Keyword.AS) && !parsers.names().startsName()) {
+        boolean said = cursor.accept(Keyword.AS);
+        if (!said && !parsers.names().startsAlias()) {
             return null;
         }
         if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
-            throw cursor.unexpected("an alias");
-        }
-        Identifier name = parsers.names().name("an alias");
-        List<Identifier> columns =
-                cursor.is(TokenKind.LEFT_PARENTHESIS) ? columnAliases() : List.of();
-        return new QueryPart.Alias(name, columns, cursor.spanFrom(start));
-    }
-
-    /// `(a, b)`, or `(a int, b text)` after a function.
-    private List<Identifier> columnAliases() {
-        cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
-        List<Identifier> columns = new ArrayList<>();
-        do {
-            columns.add(parsers.names().name("a column name"));
-            if (!cursor.is(TokenKind.COMMA) && !cursor.is(TokenKind.RIGHT_PARENTHESIS)) {
-                parsers.names().type();
+            if (cursor.has(Clause.EMPTY_SELECT) || !cursor.has(Clause.LATERAL_VIEW)) {
+                throw cursor.unexpected("an alias");
             }
-        } while (cursor.accept(TokenKind.COMMA));
-        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
-        return columns;
+            List<Identifier> columns = parsers.tableFunctions().columnAliases();
+            Identifier none = new Identifier("", false, cursor.spanFrom(start));
+            return new QueryPart.Alias(none, columns, none.span());
+        }
+        Identifier name =
+                cursor.is(TokenKind.STRING) && cursor.has(Clause.STRING_ALIAS)
+                        ? parsers.names().stringAsName("an alias")
+                        : parsers.names().name("an alias");
+        List<Identifier> columns =
+                cursor.is(TokenKind.LEFT_PARENTHESIS) && !isHint()
+                        ? parsers.tableFunctions().columnAliases()
+                        : List.of();
+        return new QueryPart.Alias(name, columns, cursor.spanFrom(start));
     }
 }

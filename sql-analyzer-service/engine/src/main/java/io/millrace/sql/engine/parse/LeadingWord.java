@@ -14,12 +14,30 @@ final class LeadingWord {
             at++;
         }
         Keyword keyword = cursor.keywordAt(at);
-        if (QueryParser.opensQuery(keyword)) {
-            return StatementKind.SELECT;
+        if (keyword == null) {
+            return StatementKind.OTHER;
         }
-        if (keyword == Keyword.INSERT) {
-            return StatementKind.INSERT;
+        return switch (keyword) {
+            case SELECT, WITH, VALUES, TABLE, FROM -> StatementKind.SELECT;
+            case INSERT, REPLACE -> StatementKind.INSERT;
+            case UPDATE -> StatementKind.UPDATE;
+            case DELETE -> StatementKind.DELETE;
+            case MERGE -> StatementKind.MERGE;
+            case CREATE -> created(cursor, at);
+            case ALTER, DROP, TRUNCATE, RENAME -> StatementKind.DDL;
+            default -> StatementKind.OTHER;
+        };
+    }
+
+    private static StatementKind created(Cursor cursor, int at) {
+        for (int i = at + 1; i < at + 8; i++) {
+            if (cursor.keywordAt(i) == Keyword.VIEW) {
+                return StatementKind.CREATE_VIEW;
+            }
+            if (cursor.keywordAt(i) == Keyword.AS) {
+                return StatementKind.CREATE_TABLE_AS;
+            }
         }
-        return keyword == Keyword.CREATE ? StatementKind.CREATE_TABLE_AS : StatementKind.OTHER;
+        return StatementKind.DDL;
     }
 }

@@ -2,31 +2,39 @@ package io.millrace.sql.engine.parse;
 
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.dialect.Lexis;
+import io.millrace.sql.engine.lex.Symbol;
+import io.millrace.sql.engine.lex.TokenKind;
 import org.jspecify.annotations.Nullable;
 
-/// How tightly the operators bind, loosest first (PostgreSQL manual, 4.1.6).
+/// How tightly the operators bind, loosest first (PostgreSQL manual, 4.1.6). Other dialects put a
+/// few operators elsewhere; what a statement reads and writes does not depend on it.
 final class Precedence {
     static final int NONE = 0;
     static final int LOWEST = 1;
-    static final int OR = 1;
-    static final int AND = 2;
-    static final int NOT = 3;
-    static final int IS = 4;
-    static final int COMPARISON = 5;
+
+    /// `c ? a : b`, `@a := b`
+    static final int CHOICE = 1;
+
+    static final int OR = 2;
+    static final int AND = 3;
+    static final int NOT = 4;
+    static final int IS = 5;
+    static final int COMPARISON = 6;
 
     /// BETWEEN, IN, LIKE, OVERLAPS
-    static final int MATCH = 6;
+    static final int MATCH = 7;
 
-    static final int OTHER = 7;
-    static final int SUM = 8;
-    static final int PRODUCT = 9;
-    static final int POWER = 10;
-    static final int AT = 11;
-    static final int COLLATE = 12;
-    static final int SIGN = 13;
+    static final int OTHER = 8;
+    static final int SUM = 9;
+    static final int PRODUCT = 10;
+    static final int POWER = 11;
+    static final int AT = 12;
+    static final int COLLATE = 13;
+    static final int SIGN = 14;
 
     /// Subscripts, fields and `::`
-    static final int POSTFIX = 14;
+    static final int POSTFIX = 15;
 
     private Precedence() {}
 
@@ -35,21 +43,34 @@ final class Precedence {
         return switch (cursor.kind()) {
             case WORD -> ofWord(cursor);
             case OPERATOR -> ofSymbol(cursor);
-            case LEFT_BRACKET, DOT -> POSTFIX;
+            case LEFT_BRACKET -> POSTFIX;
+            case DOT -> POSTFIX;
+            case COLON -> cursor.has(Clause.JSON_COLON) ? POSTFIX : NONE;
+            case LEFT_PARENTHESIS -> isOuterMark(cursor) ? POSTFIX : NONE;
             case QUOTED_NAME,
                     STRING,
                     NUMBER,
                     PARAMETER,
-                    LEFT_PARENTHESIS,
                     RIGHT_PARENTHESIS,
                     RIGHT_BRACKET,
+                    LEFT_BRACE,
+                    RIGHT_BRACE,
                     COMMA,
-                    COLON,
                     SEMICOLON,
+                    INNER_SEMICOLON,
                     UNREADABLE,
                     END ->
                     NONE;
         };
+    }
+
+    /// `(+)`
+    private static boolean isOuterMark(Cursor cursor) {
+        int next = cursor.index() + 1;
+        return cursor.kindAt(next) == TokenKind.OPERATOR
+                && cursor.symbolAt(next) == Symbol.PLUS
+                && cursor.kindAt(next + 1) == TokenKind.RIGHT_PARENTHESIS
+                && cursor.has(Clause.OUTER_MARK);
     }
 
     private static int ofSymbol(Cursor cursor) {
@@ -57,42 +78,133 @@ final class Precedence {
             case PLUS, MINUS -> SUM;
             case STAR, SLASH, PERCENT -> PRODUCT;
             case CARET -> POWER;
-            case EQUAL, NOT_EQUAL, LESS, GREATER, LESS_OR_EQUAL, GREATER_OR_EQUAL -> COMPARISON;
+            case EQUAL,
+                    NOT_EQUAL,
+                    LESS,
+                    GREATER,
+                    LESS_OR_EQUAL,
+                    GREATER_OR_EQUAL,
+                    DOUBLE_EQUAL,
+                    NULL_SAFE_EQUAL,
+                    NOT_LESS,
+                    NOT_GREATER,
+                    NOT_EQUAL_CARET ->
+                    COMPARISON;
             case CAST -> cursor.has(Clause.DOUBLE_COLON_CAST) ? POSTFIX : NONE;
-            case ASSIGN, ARROW -> NONE;
-            case OTHER -> OTHER;
+            case ASSIGN -> cursor.has(Clause.ASSIGNMENT_EXPRESSION) ? CHOICE : NONE;
+            case DOUBLE_BAR -> cursor.has(Clause.PIPES_AS_OR) ? OR : OTHER;
+            case DOUBLE_AMPERSAND -> cursor.has(Clause.PIPES_AS_OR) ? AND : OTHER;
+            case QUESTION -> ofQuestion(cursor);
+            case ARROW,
+                    PIPE,
+                    BANG,
+                    PLUS_ASSIGN,
+                    MINUS_ASSIGN,
+                    STAR_ASSIGN,
+                    SLASH_ASSIGN,
+                    PERCENT_ASSIGN,
+                    AMPERSAND_ASSIGN,
+                    BAR_ASSIGN ->
+                    cursor.dialect().lexis().has(Lexis.Trait.FREE_OPERATORS)
+                                    && cursor.symbol() != Symbol.ARROW
+                            ? OTHER
+                            : NONE;
+            case THIN_ARROW, SHIFT_RIGHT, OTHER -> OTHER;
         };
+    }
+
+    private static int ofQuestion(Cursor cursor) {
+        if (cursor.has(Clause.TERNARY)) {
+            return CHOICE;
+        }
+        return cursor.dialect().lexis().has(Lexis.Trait.FREE_OPERATORS) ? OTHER : NONE;
     }
 
     private static int ofWord(Cursor cursor) {
         Keyword keyword = cursor.keyword();
-        if (keyword == Keyword.NOT) {
-            return isMatch(cursor, cursor.keywordAt(cursor.index() + 1)) ? MATCH : NONE;
+        if (keyword == null) {
+            return isDuration(cursor) ? POSTFIX : NONE;
         }
-        if (isMatch(cursor, keyword) || keyword == Keyword.OVERLAPS) {
-            return MATCH;
+        return switch (keyword) {
+            case NOT -> ofNot(cursor);
+            case GLOBAL ->
+                    cursor.has(Clause.JOIN_STRICTNESS) && isIn(cursor, cursor.index() + 1)
+                            ? MATCH
+                            : NONE;
+            case BETWEEN, IN, LIKE, SIMILAR, ILIKE, RLIKE, REGEXP, GLOB, MATCH ->
+                    isMatch(cursor, keyword) ? MATCH : NONE;
+            case OVERLAPS, CONTAINS -> MATCH;
+            case IREGEXP, REGEXP_LIKE -> isMatch(cursor, keyword) ? MATCH : NONE;
+            case EQ, NE, GE, LE, GT, LT -> cursor.has(Clause.WORD_COMPARISONS) ? COMPARISON : NONE;
+            case YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, MICROSECOND ->
+                    cursor.has(Clause.DURATIONS) ? POSTFIX : NONE;
+            case OR -> OR;
+            case XOR -> cursor.has(Clause.WORD_OPERATORS) ? OR : NONE;
+            case AND -> AND;
+            case IS -> IS;
+            case ISNULL, NOTNULL -> cursor.has(Clause.POSTFIX_NULL_TESTS) ? IS : NONE;
+            case DIV, MOD -> cursor.has(Clause.WORD_OPERATORS) ? PRODUCT : NONE;
+            case COLLATE -> COLLATE;
+            case MEMBER -> cursor.is(Keyword.MEMBER, Keyword.OF) ? MATCH : NONE;
+            case SOUNDS -> cursor.is(Keyword.SOUNDS, Keyword.LIKE) ? MATCH : NONE;
+            case OPERATOR ->
+                    cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS ? OTHER : NONE;
+            case AT ->
+                    cursor.is(Keyword.AT, Keyword.TIME) || cursor.is(Keyword.AT, Keyword.LOCAL)
+                            ? AT
+                            : NONE;
+            default -> NONE;
+        };
+    }
+
+    /// `DAYS` and its like.
+    private static boolean isDuration(Cursor cursor) {
+        return cursor.has(Clause.DURATIONS)
+                && (cursor.isWord("YEARS")
+                        || cursor.isWord("MONTHS")
+                        || cursor.isWord("DAYS")
+                        || cursor.isWord("HOURS")
+                        || cursor.isWord("MINUTES")
+                        || cursor.isWord("SECONDS")
+                        || cursor.isWord("MICROSECONDS"));
+    }
+
+    /// Whether a parenthesis follows the word before which an operand stands.
+    private static boolean isCalled(Cursor cursor) {
+        return cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS;
+    }
+
+    /// `IN`, `NOT IN`
+    private static boolean isIn(Cursor cursor, int token) {
+        return cursor.keywordAt(token) == Keyword.IN
+                || (cursor.keywordAt(token) == Keyword.NOT
+                        && cursor.keywordAt(token + 1) == Keyword.IN);
+    }
+
+    private static int ofNot(Cursor cursor) {
+        Keyword next = cursor.keywordAt(cursor.index() + 1);
+        if (next == Keyword.NULL) {
+            return cursor.has(Clause.POSTFIX_NULL_TESTS) && cursor.has(Clause.IS_ANYTHING)
+                    ? IS
+                    : NONE;
         }
-        if (keyword == Keyword.OR) {
-            return OR;
-        }
-        if (keyword == Keyword.AND) {
-            return AND;
-        }
-        if (keyword == Keyword.IS || keyword == Keyword.ISNULL || keyword == Keyword.NOTNULL) {
-            return IS;
-        }
-        if (keyword == Keyword.COLLATE) {
-            return COLLATE;
-        }
-        boolean zoned = cursor.is(Keyword.AT, Keyword.TIME) || cursor.is(Keyword.AT, Keyword.LOCAL);
-        return zoned ? AT : NONE;
+        return isMatch(cursor, next) ? MATCH : NONE;
     }
 
     private static boolean isMatch(Cursor cursor, @Nullable Keyword keyword) {
-        return keyword == Keyword.BETWEEN
+        if (keyword == Keyword.BETWEEN
                 || keyword == Keyword.IN
                 || keyword == Keyword.LIKE
-                || keyword == Keyword.SIMILAR
-                || (keyword == Keyword.ILIKE && cursor.has(Clause.ILIKE));
+                || keyword == Keyword.SIMILAR) {
+            return true;
+        }
+        return (keyword == Keyword.ILIKE && cursor.has(Clause.ILIKE))
+                || ((keyword == Keyword.RLIKE
+                                || keyword == Keyword.REGEXP
+                                || keyword == Keyword.IREGEXP
+                                || (keyword == Keyword.REGEXP_LIKE && !isCalled(cursor))
+                                || keyword == Keyword.GLOB
+                                || keyword == Keyword.MATCH)
+                        && cursor.has(Clause.REGEXP));
     }
 }

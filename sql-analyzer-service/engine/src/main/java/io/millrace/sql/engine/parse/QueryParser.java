@@ -9,26 +9,48 @@ import io.millrace.sql.engine.ast.QueryBody.SetOperator;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.lex.Symbol;
 import io.millrace.sql.engine.lex.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Queries: WITH, set operations, VALUES, ORDER BY, LIMIT and locking clauses.
+/// Queries: WITH, set operations, VALUES, and what a query consists of.
 final class QueryParser {
+    /// What a query takes of the stack, on top of the expression or relation it stands in.
+    private static final int COST = 7;
+
     private final Cursor cursor;
     private final Parsers parsers;
+    private final QueryTailParser tails;
 
     QueryParser(Cursor cursor, Parsers parsers) {
         this.cursor = cursor;
         this.parsers = parsers;
+        this.tails = new QueryTailParser(cursor, parsers);
     }
 
-    static boolean opensQuery(@Nullable Keyword keyword) {
-        return keyword == Keyword.SELECT
-                || keyword == Keyword.WITH
-                || keyword == Keyword.VALUES
-                || keyword == Keyword.TABLE;
+    /// Whether a query begins with the token.
+    boolean opensQuery(int token) {
+        Keyword keyword = cursor.keywordAt(token);
+        if (keyword == null) {
+            return false;
+        }
+        return switch (keyword) {
+            case SELECT, WITH -> true;
+            case VALUES ->
+                    cursor.kindAt(token + 1) == TokenKind.LEFT_PARENTHESIS
+                            || cursor.is(Keyword.VALUES)
+                            || cursor.has(Clause.BARE_VALUES)
+                            || cursor.keywordAt(token + 1) == Keyword.ROW;
+            case TABLE -> cursor.has(Clause.TABLE_COMMAND) && parsers.names().canBeName(token + 1);
+            case FROM -> cursor.has(Clause.FROM_FIRST) || cursor.has(Clause.PIPES);
+            case PIVOT, UNPIVOT ->
+                    cursor.has(Clause.FROM_FIRST)
+                            && cursor.has(Clause.PIVOT)
+                            && parsers.names().canBeName(token + 1);
+            default -> false;
+        };
     }
 
     /// Whether a query in parentheses goes on with this word.
@@ -36,6 +58,7 @@ final class QueryParser {
         return keyword == Keyword.UNION
                 || keyword == Keyword.EXCEPT
                 || keyword == Keyword.INTERSECT
+                || keyword == Keyword.MINUS
                 || keyword == Keyword.ORDER
                 || keyword == Keyword.LIMIT
                 || keyword == Keyword.OFFSET
@@ -44,167 +67,196 @@ final class QueryParser {
 
     Query inParentheses() {
         cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
-        Query query = query();
+        int start = cursor.index();
+        QueryPart.With with = cursor.is(Keyword.WITH) ? parsers.with().with() : null;
+        Query query = query(with, start);
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
         return query;
     }
 
     Query query() {
         int start = cursor.index();
-        return query(cursor.is(Keyword.WITH) ? parsers.statements().with() : null, start);
+        return query(cursor.is(Keyword.WITH) ? parsers.with().with() : null, start);
     }
 
     /// The rest of a query whose WITH has been read.
     Query query(QueryPart.@Nullable With with, int start) {
-        cursor.enter();
-        QueryBody body = unions();
-        List<QueryPart.SortItem> orderBy = parsers.windows().orderBy();
-        List<Expression> limits = new ArrayList<>();
-        List<QueryPart.Locking> locking = new ArrayList<>();
-        boolean more = true;
-        while (more) {
-            more = limit(limits) || lock(locking);
+        cursor.enter(COST);
+        // Called from here, so that a plain SELECT takes no more of the stack than it must.
+        QueryBody body = cursor.is(Keyword.SELECT) ? parsers.selects().select() : operand();
+        while (startsSetOperator()) {
+            body = combined(body, start);
         }
-        cursor.leave();
-        return new Query(with, body, orderBy, limits, locking, cursor.spanFrom(start));
+        Query query = tails.tail(with, body, start);
+        while (startsSetOperator() && cursor.has(Clause.SETTINGS)) {
+            // A clause of one arm may stand before the next.
+            QueryBody chain = combined(new QueryBody.Nested(query, query.span()), start);
+            query = tails.tail(null, chain, start);
+        }
+        while (cursor.is(Symbol.PIPE) && cursor.has(Clause.PIPES)) {
+            query = parsers.pipes().pipes(query, start);
+        }
+        cursor.leave(COST);
+        return query;
     }
 
-    private QueryBody unions() {
-        int start = cursor.index();
+    /// The rest of a query whose first operand has been read.
+    Query rest(QueryBody first, int start) {
+        QueryBody body = first;
+        while (startsSetOperator()) {
+            body = combined(body, start);
+        }
+        return tails.tail(null, body, start);
+    }
+
+    private boolean startsSetOperator() {
+        Keyword keyword = cursor.keyword();
+        if (keyword == Keyword.UNION
+                || keyword == Keyword.EXCEPT
+                || keyword == Keyword.INTERSECT
+                || (keyword == Keyword.MINUS && cursor.has(Clause.MINUS))) {
+            return true;
+        }
+        boolean sided =
+                keyword == Keyword.FULL
+                        || keyword == Keyword.LEFT
+                        || keyword == Keyword.INNER
+                        || keyword == Keyword.OUTER;
+        if (!sided || !cursor.has(Clause.SET_BY_NAME)) {
+            return false;
+        }
+        int next = cursor.index() + 1;
+        Keyword then = cursor.keywordAt(next);
+        return then == Keyword.UNION
+                || then == Keyword.EXCEPT
+                || then == Keyword.INTERSECT
+                || (then == Keyword.OUTER && cursor.keywordAt(next + 1) == Keyword.UNION);
+    }
+
+    /// One flat chain: UNION and EXCEPT of one level, whose operands may be chains of INTERSECT.
+    private QueryBody combined(QueryBody first, int start) {
         List<QueryBody> operands = new ArrayList<>();
         List<SetOperator> operators = new ArrayList<>();
-        operands.add(intersections());
-        while (cursor.is(Keyword.UNION) || cursor.is(Keyword.EXCEPT)) {
-            operators.add(cursor.is(Keyword.UNION) ? SetOperator.UNION : SetOperator.EXCEPT);
-            quantifier();
-            operands.add(intersections());
+        List<QueryBody> tighter = new ArrayList<>();
+        boolean byName = false;
+        int from = start;
+        QueryBody last = first;
+        while (startsSetOperator()) {
+            skipSide();
+            boolean intersects = cursor.is(Keyword.INTERSECT);
+            SetOperator operator = operator();
+            byName |= quantifiers();
+            int next = cursor.index();
+            if (intersects) {
+                tighter.add(last);
+            } else {
+                operands.add(intersection(tighter, last, from));
+                operators.add(operator);
+                from = next;
+            }
+            last = operand();
         }
-        return combined(operands, operators, start);
-    }
-
-    private QueryBody intersections() {
-        int start = cursor.index();
-        List<QueryBody> operands = new ArrayList<>();
-        List<SetOperator> operators = new ArrayList<>();
-        operands.add(operand());
-        while (cursor.is(Keyword.INTERSECT)) {
-            operators.add(SetOperator.INTERSECT);
-            quantifier();
-            operands.add(operand());
-        }
-        return combined(operands, operators, start);
-    }
-
-    private void quantifier() {
-        cursor.advance();
-        if (!cursor.accept(Keyword.ALL)) {
-            cursor.accept(Keyword.DISTINCT);
-        }
-    }
-
-    private QueryBody combined(List<QueryBody> operands, List<SetOperator> operators, int start) {
+        operands.add(intersection(tighter, last, from));
         return operators.isEmpty()
                 ? operands.getFirst()
-                : new QueryBody.SetOperation(operands, operators, cursor.spanFrom(start));
+                : new QueryBody.SetOperation(operands, operators, byName, cursor.spanFrom(start));
+    }
+
+    /// The chain of INTERSECT gathered so far, which `last` ends; `last` alone if there is none.
+    private QueryBody intersection(List<QueryBody> tighter, QueryBody last, int start) {
+        if (tighter.isEmpty()) {
+            return last;
+        }
+        List<QueryBody> operands = new ArrayList<>(tighter);
+        operands.add(last);
+        List<SetOperator> operators = new ArrayList<>();
+        tighter.forEach(operand -> operators.add(SetOperator.INTERSECT));
+        tighter.clear();
+        return new QueryBody.SetOperation(operands, operators, false, cursor.spanFrom(start));
+    }
+
+    private void skipSide() {
+        if (!cursor.accept(Keyword.FULL) && !cursor.accept(Keyword.LEFT)) {
+            cursor.accept(Keyword.INNER);
+        }
+        cursor.accept(Keyword.OUTER);
+    }
+
+    private SetOperator operator() {
+        SetOperator operator =
+                cursor.is(Keyword.UNION)
+                        ? SetOperator.UNION
+                        : cursor.is(Keyword.INTERSECT) ? SetOperator.INTERSECT : SetOperator.EXCEPT;
+        cursor.advance();
+        return operator;
+    }
+
+    /// `ALL`, `DISTINCT`, `BY NAME`, `CORRESPONDING BY (…)`; whether columns go by their names.
+    private boolean quantifiers() {
+        if (cursor.accept(Keyword.ALL)) {
+            boolean union = cursor.keywordAt(cursor.index() - 2) == Keyword.UNION;
+            if (!union && !cursor.has(Clause.SET_ALL)) {
+                throw cursor.unexpectedAt(cursor.index() - 1, "a query");
+            }
+        } else {
+            cursor.accept(Keyword.DISTINCT);
+        }
+        if (!cursor.has(Clause.SET_BY_NAME)) {
+            return false;
+        }
+        if (cursor.accept(Keyword.STRAIGHT_JOIN) || cursor.acceptWord("STRICT")) {
+            cursor.accept(Keyword.CORRESPONDING);
+        }
+        if (cursor.accept(Keyword.BY, Keyword.NAME)) {
+            if (cursor.accept(Keyword.ON)) {
+                parsers.names().list();
+            }
+            return true;
+        }
+        if (!cursor.accept(Keyword.CORRESPONDING)) {
+            return false;
+        }
+        if (cursor.accept(Keyword.BY)) {
+            parsers.names().list();
+        }
+        return true;
     }
 
     private QueryBody operand() {
         int start = cursor.index();
+        if (cursor.is(Keyword.SELECT)) {
+            return parsers.selects().select();
+        }
         if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
             return new QueryBody.Nested(inParentheses(), cursor.spanFrom(start));
         }
-        if (cursor.is(Keyword.VALUES)) {
-            return values();
+        boolean value = cursor.is(Keyword.VALUE) && cursor.has(Clause.DML_PRIORITY);
+        if (cursor.is(Keyword.VALUES) || value) {
+            return parsers.values().values();
         }
-        if (cursor.accept(Keyword.TABLE)) {
+        if (cursor.is(Keyword.TABLE) && cursor.has(Clause.TABLE_COMMAND)) {
+            cursor.advance();
+            cursor.accept(Keyword.ONLY);
             Name name = parsers.names().dotted("a table");
+            cursor.accept(Symbol.STAR);
             return new QueryBody.TableCommand(
                     new FromItem.Table(name, null, List.of(), name.span()), cursor.spanFrom(start));
         }
-        if (cursor.is(Keyword.SELECT)) {
-            return parsers.selects().select();
+        if (cursor.is(Keyword.FROM) && opensQuery(start)) {
+            return parsers.selects().fromFirst();
+        }
+        boolean pivots = cursor.is(Keyword.PIVOT) || cursor.is(Keyword.UNPIVOT);
+        if (pivots && opensQuery(start)) {
+            return parsers.pivots().statement(start);
+        }
+        if (cursor.is(Keyword.WITH)) {
+            return new QueryBody.Nested(query(), cursor.spanFrom(start));
         }
         throw cursor.unexpected("SELECT, VALUES, TABLE or a query in parentheses");
     }
 
-    private QueryBody values() {
-        int start = cursor.index();
-        cursor.expect(Keyword.VALUES);
-        List<Expression.Row> rows = new ArrayList<>();
-        do {
-            int row = cursor.index();
-            cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
-            List<Expression> items = parsers.expressions().list();
-            cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
-            rows.add(new Expression.Row(items, cursor.spanFrom(row)));
-        } while (cursor.accept(TokenKind.COMMA));
-        return new QueryBody.Values(rows, cursor.spanFrom(start));
-    }
-
-    /// One of LIMIT, OFFSET and FETCH, if it stands there.
-    private boolean limit(List<Expression> limits) {
-        if (cursor.accept(Keyword.LIMIT)) {
-            if (!cursor.accept(Keyword.ALL)) {
-                limits.add(parsers.expressions().expression());
-            }
-            return true;
-        }
-        if (cursor.accept(Keyword.OFFSET)) {
-            limits.add(parsers.expressions().expression());
-            if (!cursor.accept(Keyword.ROWS)) {
-                cursor.accept(Keyword.ROW);
-            }
-            return true;
-        }
-        if (cursor.has(Clause.FETCH_FIRST) && cursor.accept(Keyword.FETCH)) {
-            fetch(limits);
-            return true;
-        }
-        return false;
-    }
-
-    private void fetch(List<Expression> limits) {
-        if (!cursor.accept(Keyword.FIRST)) {
-            cursor.expect(Keyword.NEXT);
-        }
-        if (!cursor.is(Keyword.ROW) && !cursor.is(Keyword.ROWS)) {
-            limits.add(parsers.expressions().above(Precedence.SUM));
-        }
-        if (!cursor.accept(Keyword.ROWS)) {
-            cursor.expect(Keyword.ROW);
-        }
-        if (cursor.accept(Keyword.WITH)) {
-            cursor.expect(Keyword.TIES);
-        } else {
-            cursor.expect(Keyword.ONLY);
-        }
-    }
-
-    /// `FOR UPDATE [OF t] [NOWAIT]` and its like, if it stands there.
-    private boolean lock(List<QueryPart.Locking> locking) {
-        int start = cursor.index();
-        if (!cursor.accept(Keyword.FOR)) {
-            return false;
-        }
-        if (cursor.accept(Keyword.NO)) {
-            cursor.expect(Keyword.KEY);
-            cursor.expect(Keyword.UPDATE);
-        } else if (cursor.accept(Keyword.KEY)) {
-            cursor.expect(Keyword.SHARE);
-        } else if (!cursor.accept(Keyword.UPDATE)) {
-            cursor.expect(Keyword.SHARE);
-        }
-        if (cursor.accept(Keyword.OF)) {
-            do {
-                parsers.names().dotted("a table");
-            } while (cursor.accept(TokenKind.COMMA));
-        }
-        if (cursor.accept(Keyword.SKIP)) {
-            cursor.expect(Keyword.LOCKED);
-        } else {
-            cursor.accept(Keyword.NOWAIT);
-        }
-        locking.add(new QueryPart.Locking(cursor.spanFrom(start)));
-        return true;
+    /// `LIMIT n`, `OFFSET n` alone, for statements that have them too.
+    void limits(List<Expression> to) {
+        tails.limits(to);
     }
 }

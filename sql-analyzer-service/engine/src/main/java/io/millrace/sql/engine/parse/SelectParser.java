@@ -2,7 +2,6 @@ package io.millrace.sql.engine.parse;
 
 import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.ast.FromItem;
-import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.QueryBody;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.ast.SelectItem;
@@ -14,101 +13,153 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One SELECT, from DISTINCT to WINDOW.
+/// One SELECT, from DISTINCT to QUALIFY.
 final class SelectParser {
     private final Cursor cursor;
     private final Parsers parsers;
+    private final SelectListParser lists;
+    private final GroupParser groups;
 
     SelectParser(Cursor cursor, Parsers parsers) {
         this.cursor = cursor;
         this.parsers = parsers;
+        this.lists = new SelectListParser(cursor, parsers);
+        this.groups = new GroupParser(cursor, parsers);
     }
 
     QueryBody.Select select() {
         int start = cursor.index();
-        cursor.expect(Keyword.SELECT);
-        List<Expression> distinctOn = distinct();
-        List<SelectItem> items = startsItem() ? items() : List.of();
-        QueryPart.Into into = into();
+        cursor.advance();
+        List<Expression> further = new ArrayList<>(0);
+        List<Expression> distinctOn = lists.options(further);
+        List<SelectItem> items = lists.startsItem() ? lists.items() : List.of();
+        QueryPart.Into into = into(further);
         List<FromItem> from = cursor.accept(Keyword.FROM) ? parsers.from().items() : List.of();
-        Expression where = parsers.primaries().after(Keyword.WHERE);
-        List<QueryPart.Grouping> groupBy = groupBy();
+        return rest(start, distinctOn, items, into, from, further);
+    }
+
+    private QueryBody.Select rest(
+            int start,
+            List<Expression> distinctOn,
+            List<SelectItem> items,
+            QueryPart.@Nullable Into into,
+            List<FromItem> from,
+            List<Expression> further) {
+        List<FromItem> all = laterals(from);
+        prewhere(further);
+        Expression where = where();
+        hierarchy(further);
+        List<QueryPart.Grouping> groupBy = groups.groupBy();
         Expression having = parsers.primaries().after(Keyword.HAVING);
+        groups.unusual(further);
         List<QueryPart.NamedWindow> windows = parsers.windows().namedWindows();
+        Expression qualify =
+                cursor.has(Clause.QUALIFY) ? parsers.primaries().after(Keyword.QUALIFY) : null;
+        if (qualify != null && windows.isEmpty()) {
+            windows = parsers.windows().namedWindows();
+        }
         return new QueryBody.Select(
                 distinctOn,
                 items,
                 into,
-                from,
+                all,
                 where,
                 groupBy,
                 having,
                 windows,
+                qualify,
+                further,
                 cursor.spanFrom(start));
     }
 
-    private List<Expression> distinct() {
-        if (!cursor.accept(Keyword.DISTINCT)) {
-            cursor.accept(Keyword.ALL);
-            return List.of();
+    private @Nullable Expression where() {
+        if (!cursor.accept(Keyword.WHERE)) {
+            return null;
         }
-        if (!cursor.has(Clause.DISTINCT_ON) || !cursor.accept(Keyword.ON)) {
-            return List.of();
+        if (cursor.is(Keyword.CURRENT, Keyword.OF)) {
+            throw cursor.unexpected("a condition");
         }
-        cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
-        List<Expression> expressions = parsers.expressions().list();
-        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
-        return expressions;
+        return parsers.expressions().expression();
     }
 
-    /// PostgreSQL allows a SELECT without items; then one of these follows.
-    private boolean startsItem() {
-        return !cursor.atEnd()
-                && !cursor.is(Keyword.FROM)
-                && !cursor.is(Keyword.WHERE)
-                && !cursor.is(TokenKind.RIGHT_PARENTHESIS)
-                && !cursor.is(Keyword.UNION);
+    /// `LATERAL VIEW` after the whole of FROM.
+    private List<FromItem> laterals(List<FromItem> from) {
+        if (from.isEmpty() || !parsers.joins().startsLateralView()) {
+            return from;
+        }
+        List<FromItem> all = new ArrayList<>(from);
+        all.add(parsers.joins().lateralViews(all.removeLast()));
+        return all;
+    }
+
+    private void prewhere(List<Expression> further) {
+        if (cursor.has(Clause.PREWHERE) && cursor.accept(Keyword.PREWHERE)) {
+            further.add(parsers.expressions().expression());
+        }
+    }
+
+    /// `START WITH … CONNECT BY …`, in any order.
+    private void hierarchy(List<Expression> further) {
+        if (!cursor.has(Clause.CONNECT_BY)) {
+            return;
+        }
+        while (true) {
+            if (cursor.accept(Keyword.START, Keyword.WITH)) {
+                further.add(parsers.expressions().expression());
+            } else if (cursor.accept(Keyword.CONNECT, Keyword.BY)) {
+                cursor.acceptWord("NOCYCLE");
+                further.add(parsers.expressions().expression());
+            } else {
+                return;
+            }
+        }
     }
 
     /// A select list, also the one of RETURNING.
     List<SelectItem> items() {
-        List<SelectItem> items = new ArrayList<>();
-        do {
-            items.add(item());
-        } while (cursor.accept(TokenKind.COMMA));
-        return items;
+        return lists.items();
     }
 
-    private SelectItem item() {
+    /// `FROM t`, `FROM t SELECT a WHERE …`, `FROM t WHERE …`
+    QueryBody fromFirst() {
         int start = cursor.index();
-        if (cursor.accept(Symbol.STAR)) {
-            Expression.Star star = new Expression.Star(List.of(), cursor.spanFrom(start));
-            return new SelectItem(star, null, star.span());
-        }
-        Expression expression = parsers.expressions().expression();
-        Identifier alias = null;
-        if (cursor.accept(Keyword.AS)) {
-            alias = parsers.names().label("a name for the column");
-        } else if (startsBareLabel()) {
-            alias = parsers.names().label("a name for the column");
-        }
-        return new SelectItem(expression, alias, cursor.spanFrom(start));
+        cursor.expect(Keyword.FROM);
+        List<FromItem> from = laterals(parsers.from().items());
+        return selectAfter(from, start);
     }
 
-    private boolean startsBareLabel() {
-        if (cursor.is(TokenKind.QUOTED_NAME)) {
-            return true;
+    /// The rest of a query that begins with FROM.
+    QueryBody.Select selectAfter(List<FromItem> from, int start) {
+        List<Expression> further = new ArrayList<>(0);
+        if (cursor.accept(Keyword.SELECT)) {
+            List<Expression> distinctOn = lists.options(further);
+            List<SelectItem> items = lists.items();
+            // Hive lets an INSERT after FROM have a FROM of its own.
+            List<FromItem> own =
+                    cursor.has(Clause.MULTI_INSERT_FROM) && cursor.accept(Keyword.FROM)
+                            ? parsers.from().items()
+                            : from;
+            return rest(start, distinctOn, items, null, own, further);
         }
-        Keyword keyword = cursor.keyword();
-        return cursor.is(TokenKind.WORD)
-                && (keyword == null || cursor.dialect().allowsAsBareLabel(keyword));
+        Expression.Star star = new Expression.Star(List.of(), cursor.spanFrom(start));
+        SelectItem all = new SelectItem(star, null, star.span());
+        return rest(start, List.of(), List.of(all), null, from, further);
     }
 
-    private QueryPart.@Nullable Into into() {
+    /// `INTO table`; or `INTO @a`, which are no tables.
+    private QueryPart.@Nullable Into into(List<Expression> further) {
         int start = cursor.index();
-        if (!cursor.has(Clause.SELECT_INTO) || !cursor.accept(Keyword.INTO)) {
+        if (!cursor.is(Keyword.INTO)) {
             return null;
         }
+        if (cursor.has(Clause.INTO_VARIABLES)) {
+            variables(further);
+            return null;
+        }
+        if (!cursor.has(Clause.SELECT_INTO)) {
+            return null;
+        }
+        cursor.advance();
         boolean temporary = cursor.accept(Keyword.TEMPORARY) || cursor.accept(Keyword.TEMP);
         if (!temporary) {
             cursor.accept(Keyword.UNLOGGED);
@@ -117,51 +168,22 @@ final class SelectParser {
         return new QueryPart.Into(parsers.names().dotted("a table"), cursor.spanFrom(start));
     }
 
-    private List<QueryPart.Grouping> groupBy() {
-        if (!cursor.accept(Keyword.GROUP)) {
-            return List.of();
+    private void variables(List<Expression> further) {
+        cursor.advance();
+        boolean file = cursor.acceptWord("OUTFILE") || cursor.acceptWord("DUMPFILE");
+        if (!file) {
+            do {
+                if (cursor.is(TokenKind.PARAMETER) || cursor.is(TokenKind.COLON)) {
+                    further.add(parsers.expressions().expression());
+                } else {
+                    parsers.names().dotted("a variable");
+                }
+            } while (cursor.accept(TokenKind.COMMA));
+            return;
         }
-        cursor.expect(Keyword.BY);
-        if (!cursor.accept(Keyword.ALL)) {
-            cursor.accept(Keyword.DISTINCT);
-        }
-        return groupings();
-    }
-
-    private List<QueryPart.Grouping> groupings() {
-        List<QueryPart.Grouping> groupings = new ArrayList<>();
-        do {
-            groupings.add(grouping());
-        } while (cursor.accept(TokenKind.COMMA));
-        return groupings;
-    }
-
-    private QueryPart.Grouping grouping() {
-        int start = cursor.index();
-        if (cursor.accept(Keyword.GROUPING, Keyword.SETS)) {
-            cursor.enter();
-            cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
-            List<QueryPart.Grouping> sets = groupings();
-            cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
-            cursor.leave();
-            return new QueryPart.Grouping(List.of(), sets, cursor.spanFrom(start));
-        }
-        boolean parenthesis = cursor.kindAt(start + 1) == TokenKind.LEFT_PARENTHESIS;
-        if (parenthesis && (cursor.accept(Keyword.ROLLUP) || cursor.accept(Keyword.CUBE))) {
-            cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
-            List<Expression> items = parsers.expressions().list();
-            cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
-            return new QueryPart.Grouping(items, List.of(), cursor.spanFrom(start));
-        }
-        boolean empty =
-                cursor.is(TokenKind.LEFT_PARENTHESIS)
-                        && cursor.kindAt(start + 1) == TokenKind.RIGHT_PARENTHESIS;
-        if (empty) {
+        cursor.expect(TokenKind.STRING, "a file");
+        while (!cursor.is(Keyword.FROM) && !cursor.is(Symbol.EQUAL) && !cursor.atEnd()) {
             cursor.advance();
-            cursor.advance();
-            return new QueryPart.Grouping(List.of(), List.of(), cursor.spanFrom(start));
         }
-        Expression expression = parsers.expressions().expression();
-        return new QueryPart.Grouping(List.of(expression), List.of(), cursor.spanFrom(start));
     }
 }

@@ -3,6 +3,7 @@ package io.millrace.sql.engine.parse;
 import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.QueryPart;
+import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.TokenKind;
 import java.util.ArrayList;
@@ -10,6 +11,9 @@ import java.util.List;
 
 /// ORDER BY and windows.
 final class WindowParser {
+    /// What a window takes of the stack on top of its expressions.
+    private static final int COST = 10;
+
     private final Cursor cursor;
     private final Parsers parsers;
 
@@ -23,33 +27,98 @@ final class WindowParser {
         if (!cursor.accept(Keyword.ORDER)) {
             return List.of();
         }
+        if (cursor.has(Clause.ORDER_SIBLINGS)) {
+            cursor.accept(Keyword.SIBLINGS);
+        }
         cursor.expect(Keyword.BY);
+        if (cursor.is(Keyword.ALL) && cursor.has(Clause.GROUP_BY_ALL)) {
+            return all();
+        }
+        return sortItems();
+    }
+
+    /// `ORDER BY ALL`: by every output column.
+    private List<QueryPart.SortItem> all() {
+        cursor.advance();
+        directions();
+        return List.of();
+    }
+
+    List<QueryPart.SortItem> sortItems() {
         List<QueryPart.SortItem> items = new ArrayList<>();
         do {
+            if (!items.isEmpty()
+                    && cursor.has(Clause.TRAILING_COMMA_ANYWHERE)
+                    && (cursor.atEnd() || cursor.is(TokenKind.RIGHT_PARENTHESIS))) {
+                break;
+            }
             items.add(sortItem());
         } while (cursor.accept(TokenKind.COMMA));
+        if (cursor.has(Clause.WITH_FILL) && cursor.acceptWord("INTERPOLATE")) {
+            if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+                cursor.skipGroup();
+            }
+        }
         return items;
     }
 
     private QueryPart.SortItem sortItem() {
         int start = cursor.index();
         Expression expression = parsers.expressions().expression();
-        if (cursor.accept(Keyword.USING)) {
-            cursor.expect(TokenKind.OPERATOR, "an operator");
-        } else if (!cursor.accept(Keyword.ASC)) {
+        if (!cursor.is(TokenKind.WORD)) {
+            return new QueryPart.SortItem(expression, cursor.spanFrom(start));
+        }
+        if (cursor.is(Keyword.USING) && cursor.has(Clause.SORT_USING)) {
+            cursor.advance();
+            if (cursor.accept(Keyword.OPERATOR)) {
+                cursor.skipGroup();
+            } else {
+                cursor.expect(TokenKind.OPERATOR, "an operator");
+            }
+        }
+        directions();
+        if (cursor.has(Clause.WITH_FILL) && cursor.acceptWords("WITH", "FILL")) {
+            fill();
+        }
+        if (cursor.has(Clause.WITH_ROLLUP)) {
+            cursor.accept(Keyword.WITH, Keyword.ROLLUP);
+        }
+        return new QueryPart.SortItem(expression, cursor.spanFrom(start));
+    }
+
+    private void directions() {
+        if (!cursor.accept(Keyword.ASC)) {
             cursor.accept(Keyword.DESC);
         }
         if (cursor.accept(Keyword.NULLS) && !cursor.accept(Keyword.FIRST)) {
             cursor.expect(Keyword.LAST);
         }
-        return new QueryPart.SortItem(expression, cursor.spanFrom(start));
+        if (cursor.is(Keyword.COLLATE)) {
+            cursor.advance();
+            cursor.advance();
+        }
+    }
+
+    /// `FROM 1 TO 10 STEP 2 INTERPOLATE (…)`
+    private void fill() {
+        boolean more = true;
+        while (more) {
+            more =
+                    cursor.accept(Keyword.FROM)
+                            || cursor.accept(Keyword.TO)
+                            || cursor.acceptWord("STEP")
+                            || cursor.acceptWord("STALENESS");
+            if (more) {
+                parsers.expressions().expression();
+            }
+        }
     }
 
     /// What follows OVER: a name, or a definition in parentheses.
     QueryPart.Window window() {
         int start = cursor.index();
         if (!cursor.is(TokenKind.LEFT_PARENTHESIS)) {
-            Identifier base = parsers.names().name("a window's name or (");
+            Identifier base = parsers.names().column("a window's name or (");
             return new QueryPart.Window(base, List.of(), List.of(), List.of(), base.span());
         }
         return definition(start);
@@ -57,23 +126,45 @@ final class WindowParser {
 
     /// `([base] [PARTITION BY …] [ORDER BY …] [frame])`
     QueryPart.Window definition(int start) {
-        cursor.enter();
+        cursor.enter(COST);
         cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
-        boolean clause = cursor.is(Keyword.PARTITION) || startsFrame() || cursor.is(Keyword.ORDER);
+        boolean clause =
+                cursor.is(Keyword.PARTITION)
+                        || startsFrame()
+                        || cursor.is(Keyword.ORDER)
+                        || sorts();
         Identifier base =
                 !clause && parsers.names().startsName()
-                        ? parsers.names().name("a window's name")
+                        ? parsers.names().column("a window's name")
                         : null;
         List<Expression> partitionBy = List.of();
         if (cursor.accept(Keyword.PARTITION)) {
             cursor.expect(Keyword.BY);
             partitionBy = parsers.expressions().list();
         }
-        List<QueryPart.SortItem> orderBy = orderBy();
+        if (cursor.is(Keyword.DISTRIBUTE) && sorts()) {
+            cursor.advance();
+            cursor.expect(Keyword.BY);
+            partitionBy = parsers.expressions().list();
+        }
+        List<QueryPart.SortItem> orderBy = sorts() ? sortBy() : orderBy();
         List<Expression> bounds = startsFrame() ? frame() : List.of();
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
-        cursor.leave();
+        cursor.leave(COST);
         return new QueryPart.Window(base, partitionBy, orderBy, bounds, cursor.spanFrom(start));
+    }
+
+    private boolean sorts() {
+        return (cursor.is(Keyword.SORT)
+                        || cursor.is(Keyword.DISTRIBUTE)
+                        || cursor.is(Keyword.CLUSTER))
+                && cursor.has(Clause.SORT_BY);
+    }
+
+    private List<QueryPart.SortItem> sortBy() {
+        cursor.advance();
+        cursor.expect(Keyword.BY);
+        return sortItems();
     }
 
     private boolean startsFrame() {
@@ -118,15 +209,17 @@ final class WindowParser {
 
     /// `WINDOW a AS (…), b AS (…)`, or nothing.
     List<QueryPart.NamedWindow> namedWindows() {
-        if (!cursor.accept(Keyword.WINDOW)) {
+        if (!cursor.is(Keyword.WINDOW) || !cursor.has(Clause.WINDOW)) {
             return List.of();
         }
+        cursor.advance();
         List<QueryPart.NamedWindow> windows = new ArrayList<>();
         do {
             int start = cursor.index();
-            Identifier name = parsers.names().name("a window's name");
+            Identifier name = parsers.names().column("a window's name");
             cursor.expect(Keyword.AS);
-            QueryPart.Window window = definition(cursor.index());
+            QueryPart.Window window =
+                    cursor.has(Clause.QUALIFY) ? window() : definition(cursor.index());
             windows.add(new QueryPart.NamedWindow(name, window, cursor.spanFrom(start)));
         } while (cursor.accept(TokenKind.COMMA));
         return windows;

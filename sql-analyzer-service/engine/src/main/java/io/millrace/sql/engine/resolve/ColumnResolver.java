@@ -23,7 +23,20 @@ final class ColumnResolver {
         this.findings = findings;
     }
 
-    ColumnNode node(Expression.ColumnReference reference, Scope scope) {
+    /// What a reference means where output columns may be seen by their names, too. A column that a
+    /// relation certainly has goes before an alias, an alias before one that it may have.
+    ColumnNode node(Expression.ColumnReference reference, Frame frame) {
+        if (reference.parts().size() == 1) {
+            String name = reference.parts().getFirst().text();
+            ColumnNode alias = frame.aliases().get(name);
+            if (alias != null && !frame.scope().certainlyHas(name)) {
+                return alias;
+            }
+        }
+        return node(reference, frame.scope());
+    }
+
+    private ColumnNode node(Expression.ColumnReference reference, Scope scope) {
         String name = reference.parts().getLast().text();
         Span span = reference.span();
         return switch (scope.resolve(reference.parts())) {
@@ -80,6 +93,13 @@ final class ColumnResolver {
 
     /// All columns of the relation before `.*`, as one value.
     ColumnNode wholeRow(Expression.Star star, Scope scope) {
+        if (star.qualifier().isEmpty()) {
+            ColumnNode row = ColumnNode.computed();
+            scope.from()
+                    .relations()
+                    .forEach(relation -> row.feed(wholeRow(relation), LineageKind.IDENTITY));
+            return row;
+        }
         Relation relation = scope.relation(star.qualifier()).orElse(null);
         if (relation == null) {
             unknownRelation(star.qualifier(), star.span(), scope.similarRelation(star.qualifier()));

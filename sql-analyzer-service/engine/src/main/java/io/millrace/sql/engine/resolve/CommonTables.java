@@ -4,6 +4,8 @@ import io.millrace.sql.engine.ast.Query;
 import io.millrace.sql.engine.ast.QueryBody;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.ast.Statement;
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.lineage.LineageKind;
 import io.millrace.sql.engine.scope.Columns;
@@ -31,22 +33,33 @@ final class CommonTables {
         }
         CteMap map = outer.ctes().inner();
         Scope scope = outer.withCtes(map);
+        for (QueryPart.NamedExpression named : with.values()) {
+            map.defineValue(named.name().text(), named.expression());
+        }
         List<Entry> entries = new ArrayList<>();
         for (QueryPart.CommonTable table : with.tables()) {
-            Entry entry = new Entry(table, scope, with.recursive());
+            Entry entry = new Entry(table, scope, with.recursive() || recursesUntold(table));
             entries.add(entry);
-            if (with.recursive()) {
+            if (entry.mayRecurse) {
                 define(map, entry);
             }
         }
         for (Entry entry : entries) {
             entry.resolve();
-            if (!with.recursive()) {
+            if (!entry.mayRecurse) {
                 define(map, entry);
             }
             summary.add(entry.summarised());
         }
         return scope;
+    }
+
+    /// Some dialects do without the word RECURSIVE: a set operation may refer to itself.
+    private boolean recursesUntold(QueryPart.CommonTable table) {
+        Dialect dialect = resolver.settings().dialect();
+        return (dialect.has(Clause.UNSEPARATED_STATEMENTS) || dialect.has(Clause.OUTER_MARK))
+                && table.body() instanceof Statement.Select select
+                && select.query().body() instanceof QueryBody.SetOperation;
     }
 
     private void define(CteMap map, Entry entry) {
@@ -115,10 +128,18 @@ final class CommonTables {
             columns =
                     switch (table.body()) {
                         case Statement.Select select -> query(select.query());
-                        case Statement.Insert insert ->
-                                named(resolver.statements().returning(insert, scope, summary));
-                        case Statement.CreateTableAs create ->
-                                named(resolver.queries().resolve(create.source(), scope, summary));
+                        case Statement.Insert _,
+                                Statement.Update _,
+                                Statement.Delete _,
+                                Statement.Merge _,
+                                Statement.MultiInsert _,
+                                Statement.CreateTableAs _,
+                                Statement.CreateView _,
+                                Statement.Transfer _,
+                                Statement.Definition _ ->
+                                named(
+                                        resolver.statements()
+                                                .returning(table.body(), scope, summary));
                     };
             finished = true;
             resolver.findings().leaveCommonTable();

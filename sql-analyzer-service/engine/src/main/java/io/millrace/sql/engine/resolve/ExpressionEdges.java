@@ -5,13 +5,24 @@ import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.Query;
 import io.millrace.sql.engine.ast.QueryPart;
+import io.millrace.sql.engine.dialect.CaseFolding;
+import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.lineage.LineageKind;
+import io.millrace.sql.engine.result.TableKind;
+import io.millrace.sql.engine.result.TableRole;
+import io.millrace.sql.engine.scope.Columns;
+import io.millrace.sql.engine.scope.FromGroup;
 import io.millrace.sql.engine.scope.Output;
+import io.millrace.sql.engine.scope.Relation;
 import io.millrace.sql.engine.text.SqlErrorCode;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds which columns feed the value of an expression, and how. The expression is walked with a
@@ -30,12 +41,25 @@ final class ExpressionEdges {
 
     /// The expression's value as a node. A plain reference is the very node it refers to.
     ColumnNode node(Expression expression, Frame frame) {
-        if (expression instanceof Expression.ColumnReference reference) {
-            return resolver.columns().node(reference, frame.scope());
+        if (expression instanceof Expression.ColumnReference reference
+                && named(reference, frame) == null) {
+            return resolver.columns().node(reference, frame);
         }
         ColumnNode node = ColumnNode.computed();
-        feed(expression, frame, node);
+        Walk walk = new Walk(frame, node);
+        walk.push(expression, LineageKind.IDENTITY);
+        walk.drain();
         return node;
+    }
+
+    /// The expression that a WITH gave this name, if no relation here certainly has the column.
+    private static @Nullable Expression named(Expression.ColumnReference reference, Frame frame) {
+        if (reference.parts().size() > 1) {
+            return null;
+        }
+        String name = reference.parts().getFirst().text();
+        Expression value = frame.scope().ctes().value(name).orElse(null);
+        return value == null || frame.scope().certainlyHas(name) ? null : value;
     }
 
     void feed(Expression expression, Frame frame, ColumnNode target) {
@@ -55,6 +79,7 @@ final class ExpressionEdges {
         private final ColumnNode target;
         private final Deque<Work> open = new ArrayDeque<>();
         private final Deque<Work> added = new ArrayDeque<>();
+        private final Set<String> expanded = new HashSet<>(0);
 
         Walk(Frame frame, ColumnNode target) {
             this.frame = frame;
@@ -76,7 +101,21 @@ final class ExpressionEdges {
                     if (++steps % STEPS_BETWEEN_LOOKS_AT_THE_CLOCK == 0) {
                         resolver.settings().deadline().check(work.expression().span());
                     }
-                    step(work.expression(), work.kind(), work.kind().with(LineageKind.EXPRESSION));
+                    // A subquery recurses, and from here it takes the least of the stack.
+                    if (work.expression() instanceof Expression.Subquery subquery) {
+                        subquery(subquery.query(), work.kind());
+                    } else if (work.expression() instanceof Expression.Exists exists) {
+                        resolver.queries().resolve(exists.query(), frame.scope(), frame.summary());
+                    } else if (work.expression() instanceof Expression.InQuery in) {
+                        LineageKind inner = work.kind().with(LineageKind.EXPRESSION);
+                        push(in.operand(), inner);
+                        subquery(in.query(), inner);
+                    } else {
+                        step(
+                                work.expression(),
+                                work.kind(),
+                                work.kind().with(LineageKind.EXPRESSION));
+                    }
                 }
             } while (!open.isEmpty() || !added.isEmpty());
         }
@@ -88,8 +127,7 @@ final class ExpressionEdges {
                 case Expression.Literal _, Expression.Parameter _ -> {
                     // constants feed nothing
                 }
-                case Expression.ColumnReference reference ->
-                        target.feed(resolver.columns().node(reference, frame.scope()), kind);
+                case Expression.ColumnReference reference -> reference(reference, kind);
                 case Expression.Star star -> star(star, inner);
                 case Expression.Logical chain -> pushAll(chain.operands(), inner);
                 case Expression.Arithmetic chain -> pushAll(chain.operands(), inner);
@@ -112,10 +150,6 @@ final class ExpressionEdges {
                     push(in.operand(), inner);
                     pushAll(in.items(), inner);
                 }
-                case Expression.InQuery in -> {
-                    push(in.operand(), inner);
-                    subquery(in.query(), inner);
-                }
                 case Expression.Quantified quantified -> {
                     push(quantified.operand(), inner);
                     push(quantified.set(), inner);
@@ -124,15 +158,20 @@ final class ExpressionEdges {
                     push(test.operand(), inner);
                     push(test.other(), inner);
                 }
-                case Expression.Exists exists ->
-                        resolver.queries().resolve(exists.query(), frame.scope(), frame.summary());
-                case Expression.Subquery subquery -> subquery(subquery.query(), kind);
+                case Expression.Subquery _, Expression.Exists _, Expression.InQuery _ ->
+                        throw new IllegalStateException("Subqueries are walked apart.");
                 case Expression.ArrayQuery array -> subquery(array.query(), inner);
                 case Expression.ArrayItems array -> pushAll(array.items(), inner);
                 case Expression.Row row -> pushAll(row.items(), inner);
                 case Expression.Case choice -> choice(choice, inner);
                 case Expression.Cast cast -> push(cast.operand(), inner);
-                case Call call -> call(call, inner);
+                case Call call -> {
+                    if (isInserted(call)) {
+                        inserted(call, kind);
+                    } else {
+                        call(call, inner);
+                    }
+                }
                 case Expression.Subscript subscript -> {
                     push(subscript.operand(), inner);
                     pushAll(subscript.indexes(), inner);
@@ -143,6 +182,44 @@ final class ExpressionEdges {
                     push(at.zone(), inner);
                 }
                 case Expression.Collate collate -> push(collate.operand(), kind);
+                case Expression.OuterMark marked -> push(marked.operand(), kind);
+                case Expression.Composite composite -> pushAll(composite.items(), inner);
+                case Expression.Lambda lambda -> lambda(lambda, inner);
+                case Expression.TableArgument argument -> table(argument, inner);
+            }
+        }
+
+        private void reference(Expression.ColumnReference reference, LineageKind kind) {
+            Expression value = named(reference, frame);
+            if (value != null && expanded.add(reference.parts().getFirst().text())) {
+                push(value, kind);
+            } else {
+                target.feed(resolver.columns().node(reference, frame), kind);
+            }
+        }
+
+        /// The parameters hide columns; nothing is known to feed them but what the call's other
+        /// arguments feed anyway.
+        private void lambda(Expression.Lambda lambda, LineageKind kind) {
+            resolver.enter(lambda.span());
+            List<Output> parameters = new ArrayList<>();
+            for (Identifier parameter : lambda.parameters()) {
+                parameters.add(new Output.Named(parameter.text(), ColumnNode.computed()));
+            }
+            Relation relation =
+                    new Relation(
+                            TableKind.FUNCTION, TableRole.READ, null, null, Columns.of(parameters));
+            Frame inside = frame.in(frame.scope().inner(FromGroup.of(relation)));
+            new Walk(inside, target).run(lambda.body(), kind);
+            resolver.leave();
+        }
+
+        private void table(Expression.TableArgument argument, LineageKind kind) {
+            FromGroup group =
+                    resolver.from()
+                            .resolve(List.of(argument.table()), frame.scope(), frame.summary());
+            for (Relation relation : group.relations()) {
+                target.feed(resolver.columns().wholeRow(relation), kind);
             }
         }
 
@@ -180,6 +257,24 @@ final class ExpressionEdges {
             }
         }
 
+        /// MySQL's `VALUES(a)`: the value that was to be inserted.
+        private boolean isInserted(Call call) {
+            return call.arguments().size() == 1
+                    && call.arguments().getFirst() instanceof Expression.ColumnReference
+                    && call.name().last().text().equalsIgnoreCase("values")
+                    && resolver.settings().dialect().has(Clause.ON_DUPLICATE_KEY);
+        }
+
+        private void inserted(Call call, LineageKind kind) {
+            if (call.arguments().getFirst() instanceof Expression.ColumnReference reference) {
+                Identifier excluded = new Identifier("excluded", false, call.span());
+                push(
+                        new Expression.ColumnReference(
+                                List.of(excluded, reference.parts().getLast()), reference.span()),
+                        kind);
+            }
+        }
+
         private boolean aggregates(Call call) {
             return call.distinct()
                     || call.filter() != null
@@ -189,7 +284,7 @@ final class ExpressionEdges {
                             .dialect()
                             .names()
                             .aggregates()
-                            .contains(call.name().last().text());
+                            .contains(CaseFolding.LOWER.fold(call.name().last().text()));
         }
 
         void window(QueryPart.Window window) {

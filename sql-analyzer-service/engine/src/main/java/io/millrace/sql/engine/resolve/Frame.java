@@ -7,9 +7,24 @@ import java.util.Map;
 /// Where an expression stands.
 ///
 /// @param windows the named windows of its query, each as a node fed by the window's columns
+/// @param aliases the output columns that the expression sees by their names
 /// @param summary what subqueries in the expression are gathered into
-record Frame(Scope scope, Map<String, ColumnNode> windows, Summary summary) {
+record Frame(
+        Scope scope,
+        Map<String, ColumnNode> windows,
+        Map<String, ColumnNode> aliases,
+        Summary summary) {
     static Frame of(Scope scope, Summary summary) {
-        return new Frame(scope, Map.of(), summary);
+        return new Frame(scope, Map.of(), Map.of(), summary);
+    }
+
+    /// The same place seen from inside of another scope.
+    Frame in(Scope inner) {
+        return new Frame(inner, windows, aliases, summary);
+    }
+
+    /// The same place with other aliases.
+    Frame seeing(Map<String, ColumnNode> names) {
+        return new Frame(scope, windows, names, summary);
     }
 }

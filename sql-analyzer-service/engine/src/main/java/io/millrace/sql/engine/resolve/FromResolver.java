@@ -6,6 +6,7 @@ import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.QueryBody;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.catalog.QualifiedName;
+import io.millrace.sql.engine.dialect.CaseFolding;
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.result.TableKind;
 import io.millrace.sql.engine.result.TableRole;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class FromResolver {
     private final Resolver resolver;
     private final Joins joins;
+    private final Shapes shapes;
 
     FromResolver(Resolver resolver) {
         this.resolver = resolver;
         this.joins = new Joins(resolver);
+        this.shapes = new Shapes(resolver);
     }
 
     /// @param outer what is visible around the query, its own WITH included
@@ -47,6 +50,11 @@ final class FromResolver {
             case FromItem.Functions functions ->
                     FromGroup.of(functions(functions, outer, before, summary));
             case FromItem.Joined joined -> joined(joined, outer, before, summary);
+            case FromItem.Pivot pivot -> FromGroup.of(shapes.pivot(pivot, outer, before, summary));
+            case FromItem.Unpivot unpivot ->
+                    FromGroup.of(shapes.unpivot(unpivot, outer, before, summary));
+            case FromItem.MatchRecognize match ->
+                    FromGroup.of(shapes.match(match, outer, before, summary));
         };
     }
 
@@ -101,10 +109,11 @@ final class FromResolver {
         for (Call call : functions.calls()) {
             ColumnNode arguments = ColumnNode.computed();
             resolver.expressions().feed(call, frame, arguments);
-            outputs.addAll(outputs(call, alias, arguments, functions.alias()));
+            outputs.addAll(outputs(call, alias, arguments, functions));
         }
-        if (functions.ordinality()) {
-            outputs.add(new Output.Named("ordinality", ColumnNode.computed()));
+        Identifier ordinal = functions.ordinal();
+        if (ordinal != null) {
+            outputs.add(new Output.Named(ordinal.text(), ColumnNode.computed()));
         }
         Call first = functions.calls().getFirst();
         QualifiedName name = new QualifiedName(null, null, first.name().last().text());
@@ -115,14 +124,21 @@ final class FromResolver {
     }
 
     private List<Output> outputs(
-            Call call,
-            @Nullable String alias,
-            ColumnNode arguments,
-            QueryPart.@Nullable Alias written) {
+            Call call, @Nullable String alias, ColumnNode arguments, FromItem.Functions written) {
+        if (!written.declared().isEmpty()) {
+            return written.declared().stream()
+                    .<Output>map(column -> new Output.Named(column.text(), arguments))
+                    .toList();
+        }
         String function = call.name().last().text();
-        List<String> names = resolver.settings().dialect().names().tableFunctions().get(function);
+        List<String> names =
+                resolver.settings()
+                        .dialect()
+                        .names()
+                        .tableFunctions()
+                        .get(CaseFolding.LOWER.fold(function));
         if (names == null) {
-            List<Identifier> given = columnNames(written);
+            List<Identifier> given = columnNames(written.alias());
             if (given.isEmpty()) {
                 return List.of(OpenRelation.function(function, arguments).star());
             }
@@ -167,11 +183,11 @@ final class FromResolver {
                 OutputNames.rename(relation.columns(), names));
     }
 
-    private static @Nullable String name(QueryPart.@Nullable Alias alias) {
-        return alias == null ? null : alias.name().text();
+    static @Nullable String name(QueryPart.@Nullable Alias alias) {
+        return alias == null || alias.name().text().isEmpty() ? null : alias.name().text();
     }
 
-    private static List<Identifier> columnNames(QueryPart.@Nullable Alias alias) {
+    static List<Identifier> columnNames(QueryPart.@Nullable Alias alias) {
         return alias == null ? List.of() : alias.columns();
     }
 }

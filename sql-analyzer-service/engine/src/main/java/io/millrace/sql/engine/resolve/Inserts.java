@@ -3,6 +3,7 @@ package io.millrace.sql.engine.resolve;
 import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.ast.Statement;
+import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.lineage.LineageKind;
 import io.millrace.sql.engine.result.TableKind;
@@ -12,6 +13,7 @@ import io.millrace.sql.engine.scope.FromGroup;
 import io.millrace.sql.engine.scope.Output;
 import io.millrace.sql.engine.scope.Relation;
 import io.millrace.sql.engine.scope.Scope;
+import io.millrace.sql.engine.text.Span;
 import io.millrace.sql.engine.text.SqlErrorCode;
 import io.millrace.sql.engine.text.Suggestions;
 import java.util.ArrayList;
@@ -26,23 +28,17 @@ final class Inserts {
         this.resolver = resolver;
     }
 
-    /// The columns written, each with the source's output that feeds it.
-    List<Resolved.Column> resolve(Statement.Insert insert, Scope outer, Summary summary) {
+    /// What is written, and what RETURNING yields.
+    Written resolve(Statement.Insert insert, Scope outer, Summary summary) {
         Relation target = target(insert, summary);
         Scope scope = resolver.commonTables().define(insert.with(), outer, summary);
         List<Resolved.Column> columns = written(insert, target, scope, summary);
-        Frame frame = Frame.of(scope.inner(FromGroup.of(target)), summary);
-        resolver.selects().outputs(insert.returning(), frame);
-        return columns;
-    }
-
-    /// The output columns of RETURNING.
-    Columns returning(Statement.Insert insert, Scope outer, Summary summary) {
-        Relation target = target(insert, summary);
-        Scope scope = resolver.commonTables().define(insert.with(), outer, summary);
-        written(insert, target, scope, summary);
-        Frame frame = Frame.of(scope.inner(FromGroup.of(target)), summary);
-        return Columns.of(resolver.selects().outputs(insert.returning(), frame));
+        Frame frame =
+                Frame.of(
+                        scope.inner(Written.returned(resolver.settings(), target, List.of())),
+                        summary);
+        return new Written(
+                columns, Columns.of(resolver.selects().outputs(insert.returning(), frame)));
     }
 
     private Relation target(Statement.Insert insert, Summary summary) {
@@ -63,13 +59,17 @@ final class Inserts {
         List<Resolved.Column> columns = new ArrayList<>();
         if (insert.source() != null) {
             Columns source = resolver.queries().resolve(insert.source(), scope, summary);
-            columns.addAll(targeted(insert, source, target));
+            List<Identifier> named = new ArrayList<>(insert.columns());
+            if (!named.isEmpty()) {
+                named.addAll(insert.partitions());
+            }
+            columns.addAll(targeted(named, insert.source().span(), source, target));
         }
         QueryPart.OnConflict conflict = insert.onConflict();
         return conflict == null ? columns : updated(conflict, columns, target, scope, summary);
     }
 
-    private void checkColumns(List<Identifier> columns, Relation target) {
+    void checkColumns(List<Identifier> columns, Relation target) {
         for (Identifier column : columns) {
             if (target.columns().find(column.text()) instanceof Columns.Match.None) {
                 String near =
@@ -90,19 +90,18 @@ final class Inserts {
 
     /// By the names listed, else by the target's columns in the catalog, else by the source's own
     /// names.
-    private List<Resolved.Column> targeted(
-            Statement.Insert insert, Columns source, Relation target) {
+    ///
+    /// @param place what a mismatch points at
+    List<Resolved.Column> targeted(
+            List<Identifier> named, Span place, Columns source, Relation target) {
         List<String> names =
-                insert.columns().isEmpty()
+                named.isEmpty()
                         ? target.columns().names()
-                        : insert.columns().stream().map(Identifier::text).toList();
-        boolean placed = !insert.columns().isEmpty() || target.columns().isClosed();
-        Columns outputs =
-                source.isClosed() || !placed
-                        ? source
-                        : OutputNames.rename(source, insert.columns());
+                        : named.stream().map(Identifier::text).toList();
+        boolean placed = !named.isEmpty() || target.columns().isClosed();
+        Columns outputs = source.isClosed() || !placed ? source : OutputNames.rename(source, named);
         int width = outputs.outputs().size();
-        boolean listed = !insert.columns().isEmpty();
+        boolean listed = !named.isEmpty();
         if (source.isClosed()
                 && placed
                 && (width > names.size() || (listed && width != names.size()))) {
@@ -114,7 +113,7 @@ final class Inserts {
                                     + " columns for "
                                     + names.size()
                                     + " of the target.",
-                            insert.source() == null ? insert.span() : insert.source().span(),
+                            place,
                             null);
         }
         List<Resolved.Column> columns = new ArrayList<>();
@@ -142,8 +141,12 @@ final class Inserts {
                                         new Output.Named(columnName(column), column.node()))
                                 .toList());
         Relation excluded = new Relation(TableKind.VALUES, TableRole.READ, null, "excluded", row);
-        Frame frame =
-                Frame.of(scope.inner(new FromGroup(List.of(target, excluded), List.of())), summary);
+        boolean duplicates = resolver.settings().dialect().has(Clause.ON_DUPLICATE_KEY);
+        Scope inside =
+                duplicates
+                        ? scope.inner(FromGroup.of(excluded)).inner(FromGroup.of(target))
+                        : scope.inner(new FromGroup(List.of(target, excluded), List.of()));
+        Frame frame = Frame.of(inside, summary);
         Frame own = Frame.of(scope.inner(FromGroup.of(target)), summary);
         conflict.targets().forEach(expression -> resolver.expressions().node(expression, own));
         List<Resolved.Column> columns = new ArrayList<>(inserted);

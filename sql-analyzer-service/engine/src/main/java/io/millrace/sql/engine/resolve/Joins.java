@@ -54,6 +54,7 @@ final class Joins {
         List<Relation> relations = new ArrayList<>(left.relations());
         relations.addAll(right.relations());
         FromGroup group = new FromGroup(relations, merged);
+        boolean halves = join.type() == JoinType.SEMI || join.type() == JoinType.ANTI;
         Expression on = join.on();
         if (on != null) {
             Scope scope = outer.inner(group);
@@ -67,7 +68,7 @@ final class Joins {
                         join.type().name().toLowerCase(Locale.ROOT),
                         condition(join),
                         List.copyOf(equated)));
-        return group;
+        return halves ? left : group;
     }
 
     private String condition(FromItem.Join join) {
@@ -134,7 +135,7 @@ final class Joins {
     /// other can be missing, both where they are equal, a computation where either can be missing.
     private static ColumnNode mergedNode(JoinType type, ColumnNode left, ColumnNode right) {
         return switch (type) {
-            case LEFT -> left;
+            case LEFT, SEMI, ANTI -> left;
             case RIGHT -> right;
             case INNER, CROSS -> fedBy(left, right, LineageKind.IDENTITY);
             case FULL -> fedBy(left, right, LineageKind.EXPRESSION);

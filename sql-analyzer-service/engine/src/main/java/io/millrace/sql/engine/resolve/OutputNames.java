@@ -31,6 +31,10 @@ final class OutputNames {
                     at = collate.operand();
                     continue;
                 }
+                case Expression.OuterMark marked -> {
+                    at = marked.operand();
+                    continue;
+                }
                 case Expression.Subscript subscript -> {
                     at = subscript.operand();
                     continue;
@@ -67,6 +71,9 @@ final class OutputNames {
                         Expression.Arithmetic _,
                         Expression.Comparison _,
                         Expression.Prefix _,
+                        Expression.Lambda _,
+                        Expression.Composite _,
+                        Expression.TableArgument _,
                         Expression.Between _,
                         Expression.Like _,
                         Expression.InList _,

@@ -26,7 +26,11 @@ final class QueryResolver {
     Columns resolve(Query query, Scope outer, Summary summary) {
         resolver.enter(query.span());
         Scope scope = resolver.commonTables().define(query.with(), outer, summary);
-        SelectResolver.Resolved body = body(query.body(), scope, summary);
+        // Called from here, so that a plain SELECT takes no more of the stack than it must.
+        SelectResolver.Resolved body =
+                query.body() instanceof QueryBody.Select select
+                        ? resolver.selects().resolve(select, scope, summary)
+                        : body(query.body(), scope, summary);
         tail(query, body.columns(), body.frame(), Frame.of(scope, summary));
         resolver.leave();
         return body.columns();

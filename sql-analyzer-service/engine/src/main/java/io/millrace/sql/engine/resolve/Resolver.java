@@ -7,6 +7,9 @@ import io.millrace.sql.engine.text.SqlFault;
 
 /// The resolvers of one statement, which call each other through this, and the budgets they share.
 final class Resolver {
+    /// How many levels of an expression a query counts for.
+    private static final int QUERY = 2;
+
     private final Settings settings;
     private final SourceText source;
     private final Findings findings;
@@ -37,10 +40,10 @@ final class Resolver {
     /// One query deeper; refused with the place once the budget is used up.
     void enter(Span span) {
         settings.deadline().check(span);
-        if (++depth > settings.maxDepth()) {
+        if (++depth > settings.maxDepth() / QUERY) {
             throw new SqlFault(
                     SqlErrorCode.TOO_DEEP,
-                    "Queries are nested more than " + settings.maxDepth() + " levels deep.",
+                    "Queries are nested too deep.",
                     new Span(span.start(), Math.min(span.end(), span.start() + 1)),
                     "break them into common table expressions");
         }

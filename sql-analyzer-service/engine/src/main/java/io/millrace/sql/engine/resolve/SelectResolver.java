@@ -6,14 +6,14 @@ import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.QueryBody;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.ast.SelectItem;
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.result.TableRole;
 import io.millrace.sql.engine.scope.Columns;
 import io.millrace.sql.engine.scope.FromGroup;
 import io.millrace.sql.engine.scope.Output;
-import io.millrace.sql.engine.scope.Relation;
 import io.millrace.sql.engine.scope.Scope;
-import io.millrace.sql.engine.text.SqlErrorCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,38 +27,59 @@ final class SelectResolver {
     record Resolved(Columns columns, Frame frame) {}
 
     private final Resolver resolver;
+    private final Stars stars;
 
     SelectResolver(Resolver resolver) {
         this.resolver = resolver;
+        this.stars = new Stars(resolver);
     }
 
     Resolved resolve(QueryBody.Select select, Scope outer, Summary summary) {
         FromGroup from = resolver.from().resolve(select.from(), outer, summary);
         Map<String, ColumnNode> windows = new HashMap<>();
-        Frame frame = new Frame(outer.inner(from), windows, summary);
-        conditions("where", select.where(), frame);
+        Map<String, ColumnNode> aliases = new HashMap<>();
+        Dialect dialect = resolver.settings().dialect();
+        boolean lateral = dialect.has(Clause.LATERAL_ALIASES);
+        Frame plain = new Frame(outer.inner(from), windows, Map.of(), summary);
+        Frame frame = lateral ? plain.seeing(aliases) : plain;
+        if (!lateral) {
+            conditions("where", select.where(), frame);
+        }
         for (QueryPart.NamedWindow named : select.windows()) {
             ColumnNode node = ColumnNode.computed();
             resolver.expressions().feedWindow(named.window(), frame, node);
             windows.put(named.name().text(), node);
         }
-        Columns columns = Columns.of(outputs(select.items(), frame));
-        select.groupBy().forEach(grouping -> grouping(grouping, columns, frame));
-        conditions("having", select.having(), frame);
-        select.distinctOn().forEach(expression -> columnFirst(expression, columns, frame));
+        Columns columns = Columns.of(outputs(select.items(), frame, aliases));
+        boolean after = dialect.has(Clause.ALIASES_EVERYWHERE) || dialect.has(Clause.QUALIFY);
+        Frame done = lateral || after ? plain.seeing(aliases) : plain;
+        if (lateral) {
+            conditions("where", select.where(), done);
+        }
+        select.further().forEach(expression -> resolver.expressions().node(expression, done));
+        select.groupBy().forEach(grouping -> grouping(grouping, columns, done));
+        conditions("having", select.having(), done);
+        conditions("qualify", select.qualify(), done);
+        select.distinctOn().forEach(expression -> columnFirst(expression, columns, done));
         QueryPart.Into into = select.into();
         if (into != null) {
             summary.add(resolver.tables().table(into.table(), null, TableRole.WRITTEN));
         }
-        return new Resolved(columns, frame);
+        return new Resolved(columns, done);
     }
 
     /// The outputs of a select list, stars expanded as far as columns are known.
     List<Output> outputs(List<SelectItem> items, Frame frame) {
+        return outputs(items, frame, new HashMap<>());
+    }
+
+    /// @param aliases where the items' own aliases are noted as they are met
+    private List<Output> outputs(
+            List<SelectItem> items, Frame frame, Map<String, ColumnNode> aliases) {
         List<Output> outputs = new ArrayList<>();
         for (SelectItem item : items) {
             if (item.expression() instanceof Expression.Star star) {
-                star(star, frame, outputs);
+                stars.star(star, frame, outputs);
             } else {
                 Identifier alias = item.alias();
                 ColumnNode node = resolver.expressions().node(item.expression(), frame);
@@ -66,6 +87,9 @@ final class SelectResolver {
                         new Output.Named(
                                 alias == null ? OutputNames.of(item.expression()) : alias.text(),
                                 node));
+                if (alias != null) {
+                    aliases.putIfAbsent(alias.text(), node);
+                }
             }
         }
         return outputs;
@@ -128,44 +152,12 @@ final class SelectResolver {
         frame.summary().add(new Summary.Condition(clause, part.span(), node));
     }
 
-    private void star(Expression.Star star, Frame frame, List<Output> outputs) {
-        if (star.qualifier().isEmpty()) {
-            if (frame.scope().from().relations().isEmpty()) {
-                resolver.findings()
-                        .error(
-                                SqlErrorCode.INVALID_EXPRESSION,
-                                "There is no FROM for the * to stand for.",
-                                star.span(),
-                                null);
-            }
-            for (FromGroup.StarColumn column : frame.scope().from().star()) {
-                outputs.add(column.output());
-                column.relations()
-                        .forEach(relation -> ColumnResolver.use(relation, column.output()));
-            }
-            return;
-        }
-        Relation relation = frame.scope().relation(star.qualifier()).orElse(null);
-        if (relation == null) {
-            resolver.columns()
-                    .unknownRelation(
-                            star.qualifier(),
-                            star.span(),
-                            frame.scope().similarRelation(star.qualifier()));
-            return;
-        }
-        for (Output output : relation.columns().outputs()) {
-            outputs.add(output);
-            ColumnResolver.use(relation, output);
-        }
-    }
-
     /// The relations of FROM for a query that is nothing but `TABLE name`.
     Resolved table(FromItem.Table table, Scope outer, Summary summary) {
         FromGroup from = resolver.from().resolve(List.of(table), outer, summary);
-        Frame frame = new Frame(outer.inner(from), Map.of(), summary);
+        Frame frame = Frame.of(outer.inner(from), summary);
         List<Output> outputs = new ArrayList<>();
-        star(new Expression.Star(List.of(), table.span()), frame, outputs);
+        stars.star(new Expression.Star(List.of(), table.span()), frame, outputs);
         return new Resolved(Columns.of(outputs), frame);
     }
 }

@@ -8,7 +8,9 @@ import io.millrace.sql.engine.scope.OpenRelation;
 import io.millrace.sql.engine.scope.Output;
 import io.millrace.sql.engine.text.SqlErrorCode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Combines the arms of a set operation column by column.
@@ -20,6 +22,9 @@ final class SetOperations {
     static Columns combine(
             List<Columns> arms, QueryBody.SetOperation operation, Findings findings) {
         boolean closed = arms.stream().allMatch(Columns::isClosed);
+        if (operation.byName() && closed) {
+            return byName(arms);
+        }
         if (!closed && !arms.getFirst().isClosed()) {
             return open(arms);
         }
@@ -93,6 +98,23 @@ final class SetOperations {
                 .filter(output -> output instanceof Output.Named)
                 .forEach(outputs::add);
         outputs.add(new Output.Open(star, relations));
+        return Columns.of(outputs);
+    }
+
+    /// `BY NAME`: each name once, in the order of the text, fed by every arm that has it.
+    private static Columns byName(List<Columns> arms) {
+        Map<String, ColumnNode> nodes = new LinkedHashMap<>();
+        for (Columns arm : arms) {
+            for (Output output : arm.outputs()) {
+                String name = name(output);
+                if (name != null) {
+                    nodes.computeIfAbsent(name, any -> ColumnNode.computed())
+                            .feed(output.node(), LineageKind.IDENTITY);
+                }
+            }
+        }
+        List<Output> outputs = new ArrayList<>();
+        nodes.forEach((name, node) -> outputs.add(new Output.Named(name, node)));
         return Columns.of(outputs);
     }
 

@@ -1,6 +1,7 @@
 package io.millrace.sql.engine.resolve;
 
 import io.millrace.sql.engine.catalog.Catalog;
+import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.text.Deadline;
 import org.jspecify.annotations.Nullable;
@@ -18,4 +19,19 @@ public record Settings(
         @Nullable String defaultDatabase,
         @Nullable String defaultSchema,
         int maxDepth,
-        Deadline deadline) {}
+        Deadline deadline) {
+
+    /// The same with another depth.
+    public Settings withMaxDepth(int value) {
+        return new Settings(
+                dialect, catalog, strict, defaultDatabase, defaultSchema, value, deadline);
+    }
+
+    /// Whether `a.b` may be the field `b` of a column `a`.
+    boolean hasPaths() {
+        return dialect.has(Clause.ANGLE_TYPES)
+                || dialect.has(Clause.BRACES)
+                || dialect.has(Clause.LAMBDAS)
+                || dialect.has(Clause.PRIOR);
+    }
+}

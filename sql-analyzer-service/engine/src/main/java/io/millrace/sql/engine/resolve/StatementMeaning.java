@@ -26,7 +26,10 @@ public record StatementMeaning(
     /// Resolves the names of a statement and reads its lineage.
     ///
     /// @throws io.millrace.sql.engine.text.SqlFault TOO_DEEP or TIMEOUT, placed
-    public static StatementMeaning of(Statement statement, SourceText source, Settings settings) {
+    ///
+    /// @param untold whether the statement also runs code that is not part of its tree
+    public static StatementMeaning of(
+            Statement statement, SourceText source, Settings settings, boolean untold) {
         Resolver resolver = new Resolver(settings, source);
         Resolved resolved = resolver.statements().resolve(statement);
         if (settings.strict()) {
@@ -37,7 +40,7 @@ public record StatementMeaning(
         Findings findings = resolver.findings();
         return new StatementMeaning(
                 resolved.kind(),
-                ReadOnly.is(statement) && findings.errors().isEmpty(),
+                !untold && ReadOnly.is(statement) && findings.errors().isEmpty(),
                 summary,
                 answers.columns(resolved.columns()),
                 Parameters.of(statement, source),

@@ -1,5 +1,6 @@
 package io.millrace.sql.engine.scope;
 
+import io.millrace.sql.engine.ast.Expression;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public final class CteMap {
 
     private final @Nullable CteMap outer;
     private final Map<String, Definition> own = new HashMap<>();
+    private final Map<String, Expression> values = new HashMap<>();
 
     private CteMap(@Nullable CteMap outer) {
         this.outer = outer;
@@ -33,6 +35,22 @@ public final class CteMap {
     /// Makes a name known; false if this WITH has it already.
     public boolean define(String name, Definition definition) {
         return own.putIfAbsent(name, definition) == null;
+    }
+
+    /// Gives an expression a name (`WITH a + 1 AS x`); its columns are looked up where it is used.
+    public void defineValue(String name, Expression value) {
+        values.put(name, value);
+    }
+
+    /// The value of that name, innermost first.
+    public Optional<Expression> value(String name) {
+        for (CteMap map = this; map != null; map = map.outer) {
+            Expression value = map.values.get(name);
+            if (value != null) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<Definition> find(String name) {

@@ -23,9 +23,16 @@ public final class Scope {
     private final CteMap ctes;
     private final FromGroup from;
     private final Set<String> systemColumns;
+    private final boolean paths;
 
-    private Scope(@Nullable Scope parent, CteMap ctes, FromGroup from, Set<String> systemColumns) {
+    private Scope(
+            @Nullable Scope parent,
+            CteMap ctes,
+            FromGroup from,
+            Set<String> systemColumns,
+            boolean paths) {
         this.parent = parent;
+        this.paths = paths;
         this.ctes = ctes;
         this.from = from;
         this.systemColumns = systemColumns;
@@ -34,8 +41,10 @@ public final class Scope {
     /// Nothing in scope.
     ///
     /// @param systemColumns the columns that every table has
-    public static Scope empty(Set<String> systemColumns) {
-        return new Scope(null, CteMap.empty(), new FromGroup(List.of(), List.of()), systemColumns);
+    /// @param paths whether `a.b` may be the field `b` of a column `a`
+    public static Scope empty(Set<String> systemColumns, boolean paths) {
+        return new Scope(
+                null, CteMap.empty(), new FromGroup(List.of(), List.of()), systemColumns, paths);
     }
 
     public CteMap ctes() {
@@ -48,18 +57,21 @@ public final class Scope {
 
     /// The same scope with the common table expressions of a WITH.
     public Scope withCtes(CteMap inner) {
-        return new Scope(parent, inner, from, systemColumns);
+        return new Scope(parent, inner, from, systemColumns, paths);
     }
 
     /// A scope inside of this one.
     public Scope inner(FromGroup group) {
-        return new Scope(this, ctes, group, systemColumns);
+        return new Scope(this, ctes, group, systemColumns, paths);
     }
 
     public Resolution resolve(List<Identifier> reference) {
         Identifier column = reference.getLast();
         if (reference.size() > 1) {
-            return qualified(reference.subList(0, reference.size() - 1), column.text());
+            Resolution found = qualified(reference.subList(0, reference.size() - 1), column.text());
+            return paths && found instanceof Resolution.NoSuchRelation missing
+                    ? path(reference, missing)
+                    : found;
         }
         for (Scope scope = this; scope != null; scope = scope.parent) {
             Optional<Resolution> found = scope.here(column.text());
@@ -69,6 +81,33 @@ public final class Scope {
         }
         return new Resolution.NoSuchColumn(
                 Suggestions.closest(column.text(), columnNames()).orElse(null));
+    }
+
+    /// `t.a.b`, `a.b`: a field of a column, if a prefix means a column.
+    private Resolution path(List<Identifier> reference, Resolution.NoSuchRelation missing) {
+        for (int size = reference.size() - 2; size > 0; size--) {
+            List<Identifier> qualifier = reference.subList(0, size);
+            if (relation(qualifier).isPresent()) {
+                return qualified(qualifier, reference.get(size).text());
+            }
+        }
+        Resolution first = resolve(reference.subList(0, 1));
+        return first instanceof Resolution.NoSuchColumn ? missing : first;
+    }
+
+    /// Whether a relation of this level certainly has a column of that name.
+    public boolean certainlyHas(String name) {
+        for (Merged merged : from.merged()) {
+            if (merged.name().equals(name)) {
+                return true;
+            }
+        }
+        for (Relation relation : from.relations()) {
+            if (relation.columns().find(name) instanceof Columns.Match.One) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// What an unqualified name means among the relations of this level alone.
@@ -130,13 +169,21 @@ public final class Scope {
             case Columns.Match.Possible possible -> used(relation, column, possible.node());
             case Columns.Match.Unclear unclear -> new Resolution.Unclear(unclear.candidates());
             case Columns.Match.Several _ -> new Resolution.Ambiguous(List.of(relation));
-            case Columns.Match.None _ ->
-                    systemColumns.contains(column) && relation.kind() == TableKind.BASE
-                            ? used(relation, column, systemNode(relation, column))
-                            : new Resolution.NoSuchColumn(
-                                    Suggestions.closest(column, relation.columns().names())
-                                            .orElse(null));
+            case Columns.Match.None _ -> missing(relation, column);
         };
+    }
+
+    /// A system column, a field of what a function yields, or nothing.
+    private Resolution missing(Relation relation, String column) {
+        if (systemColumns.contains(column) && relation.kind() == TableKind.BASE) {
+            return used(relation, column, systemNode(relation, column));
+        }
+        List<Output> outputs = relation.columns().outputs();
+        if (paths && relation.kind() == TableKind.FUNCTION && !outputs.isEmpty()) {
+            return used(relation, column, outputs.getFirst().node());
+        }
+        return new Resolution.NoSuchColumn(
+                Suggestions.closest(column, relation.columns().names()).orElse(null));
     }
 
     private static Resolution used(Relation relation, String column, ColumnNode node) {

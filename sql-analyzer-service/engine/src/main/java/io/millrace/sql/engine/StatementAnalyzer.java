@@ -1,0 +1,113 @@
+package io.millrace.sql.engine;
+
+import io.millrace.sql.engine.dialect.Dialect;
+import io.millrace.sql.engine.lex.TokenRange;
+import io.millrace.sql.engine.lex.Tokens;
+import io.millrace.sql.engine.parse.StatementReader;
+import io.millrace.sql.engine.resolve.Settings;
+import io.millrace.sql.engine.resolve.StatementMeaning;
+import io.millrace.sql.engine.result.StatementAnalysis;
+import io.millrace.sql.engine.result.StatementKind;
+import io.millrace.sql.engine.result.VagueReferences;
+import io.millrace.sql.engine.text.SourceSpan;
+import io.millrace.sql.engine.text.Span;
+import io.millrace.sql.engine.text.SqlErrorCode;
+import io.millrace.sql.engine.text.SqlFault;
+import java.util.List;
+
+/// Analyses the statements of one script.
+final class StatementAnalyzer {
+    /// How deep a statement may be nested on the caller's thread. Measured to fit in half of 512 KB
+    /// whatever the compiler makes of the frames; a deeper one goes to [DeepStack].
+    private static final int NEAR = 150;
+
+    private final Tokens tokens;
+    private final Settings settings;
+
+    StatementAnalyzer(Tokens tokens, Settings settings) {
+        this.tokens = tokens;
+        this.settings = settings;
+    }
+
+    /// @param next the first token that belongs to no statement read so far
+    record Step(StatementAnalysis analysis, int next) {}
+
+    /// The statement at the start of the range; where no semicolon is needed, others may follow.
+    Step analyze(TokenRange range) {
+        int near = Math.min(NEAR, settings.maxDepth());
+        Step step = attempt(range, settings.withMaxDepth(near));
+        boolean tooDeep =
+                near < settings.maxDepth()
+                        && step.analysis().errors().stream()
+                                .anyMatch(error -> error.code() == SqlErrorCode.TOO_DEEP);
+        return tooDeep ? DeepStack.call(() -> attempt(range, settings)) : step;
+    }
+
+    private Step attempt(TokenRange range, Settings within) {
+        Dialect dialect = within.dialect();
+        var outcome =
+                StatementReader.read(tokens, range, dialect, within.maxDepth(), within.deadline());
+        TokenRange own = outcome.range();
+        StatementAnalysis analysis =
+                switch (outcome) {
+                    case StatementReader.Outcome.Refused refused ->
+                            failed(own, refused.kind(), refused.fault(), dialect);
+                    case StatementReader.Outcome.Read read -> meaning(read, within);
+                };
+        return new Step(analysis, own.to());
+    }
+
+    private StatementAnalysis meaning(StatementReader.Outcome.Read read, Settings within) {
+        TokenRange own = read.range();
+        try {
+            boolean untold = tokens.runsComments(own);
+            return understood(
+                    own,
+                    StatementMeaning.of(read.statement(), tokens.source(), within, untold),
+                    within.dialect());
+        } catch (SqlFault fault) {
+            return failed(own, read.kind(), fault, within.dialect());
+        }
+    }
+
+    private StatementAnalysis understood(
+            TokenRange range, StatementMeaning meaning, Dialect dialect) {
+        return new StatementAnalysis(
+                meaning.kind(),
+                meaning.readOnly(),
+                span(range),
+                meaning.summary().tables(),
+                meaning.summary().joins(),
+                meaning.summary().ctes(),
+                meaning.columns(),
+                meaning.summary().filters(),
+                meaning.parameters(),
+                meaning.vague(),
+                meaning.warnings(),
+                meaning.errors(),
+                Fingerprint.of(tokens, range, dialect));
+    }
+
+    private StatementAnalysis failed(
+            TokenRange range, StatementKind kind, SqlFault fault, Dialect dialect) {
+        return new StatementAnalysis(
+                kind,
+                false,
+                span(range),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                VagueReferences.NONE,
+                List.of(),
+                List.of(fault.in(tokens.source())),
+                Fingerprint.of(tokens, range, dialect));
+    }
+
+    private SourceSpan span(TokenRange range) {
+        return tokens.source()
+                .spanOf(new Span(tokens.start(range.from()), tokens.end(range.to() - 1)));
+    }
+}

@@ -1,0 +1,67 @@
+package io.millrace.sql.engine.dialect;
+
+import java.util.Set;
+
+/// What a dialect's tokens look like.
+///
+/// @param nameQuotes the characters that open a quoted name; `[` is closed by `]`
+/// @param stringQuotes the characters around strings
+/// @param stringPrefixes letters that may stand right before a string's quote, in lower case
+/// @param nameStarts characters besides letters and `_` that may begin a name
+/// @param parameters how parameters are written
+/// @param traits everything that is there or not
+public record Lexis(
+        String nameQuotes,
+        String stringQuotes,
+        String stringPrefixes,
+        String nameStarts,
+        Set<ParameterStyle> parameters,
+        Set<Trait> traits) {
+
+    /// What the tokens of a dialect have or lack.
+    public enum Trait {
+        /// `/* /* */ */` is one comment
+        NESTED_COMMENTS,
+        /// `# comment`
+        HASH_COMMENTS,
+        /// `// comment`
+        SLASH_COMMENTS,
+        /// `--` begins a comment only before a blank
+        DASHES_NEED_BLANK,
+        /// `/*! code */` is run
+        EXECUTABLE_COMMENTS,
+        /// `$tag$…$tag$`
+        DOLLAR_STRINGS,
+        /// `'\''`
+        BACKSLASH_ESCAPES,
+        /// `'''…'''`
+        TRIPLE_QUOTES,
+        /// a string in quotes of its own: `q'[…]'`
+        Q_QUOTES,
+        /// `U&'…'`
+        UNICODE_ESCAPES,
+        /// any run of operator characters is an operator (PostgreSQL)
+        FREE_OPERATORS,
+        /// `1st` is a name
+        NAMES_MAY_BEGIN_WITH_DIGITS,
+        /// `10L`, `1.5BD`
+        NUMBER_SUFFIXES,
+        /// `$` in names
+        DOLLAR_IN_NAMES,
+        /// names fold in quotes, too: case never tells two of them apart
+        QUOTED_NAMES_FOLD
+    }
+
+    public Lexis {
+        parameters = Set.copyOf(parameters);
+        traits = Set.copyOf(traits);
+    }
+
+    public boolean has(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    public boolean has(ParameterStyle style) {
+        return parameters.contains(style);
+    }
+}

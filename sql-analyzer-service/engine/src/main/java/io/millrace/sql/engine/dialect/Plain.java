@@ -1,0 +1,60 @@
+package io.millrace.sql.engine.dialect;
+
+import static io.millrace.sql.engine.dialect.DialectBuilder.dialect;
+
+/// The standard by itself, and a dialect for statements nobody knows the dialect of.
+final class Plain {
+    static final Dialect ANSI =
+            dialect("ansi", Foundation.STANDARD)
+                    .with(
+                            Clause.COMMA_IN_PARENTHESES,
+                            Clause.INTERVAL_EXPRESSION,
+                            Clause.LOCKING,
+                            Clause.TRANSFORM,
+                            Clause.SET_BY_NAME,
+                            Clause.DOUBLE_COLON_CAST,
+                            Clause.ILIKE,
+                            Clause.MINUS,
+                            Clause.REGEXP,
+                            Clause.JOIN_WITHOUT_CONDITION,
+                            Clause.CONNECT_BY,
+                            Clause.UPDATE_FROM,
+                            Clause.INSERT_OVERWRITE,
+                            Clause.INSERT_INTO_TABLE,
+                            Clause.LIMIT_COMMA,
+                            Clause.MATCH_RECOGNIZE,
+                            Clause.TIME_TRAVEL,
+                            Clause.POSTFIX_NULL_TESTS,
+                            Clause.SELECT_INTO,
+                            Clause.ONLY)
+                    .without(Clause.CONNECT_BY, Clause.TRANSFORM)
+                    .tableFunction("unnest")
+                    .aliasesWithAs("LIMIT MINUS TABLESAMPLE MATCH_RECOGNIZE SET")
+                    .objects("MODEL, TRIGGER, ROLE, CAST")
+                    .opaque("COMMENT, CREATE TRIGGER, DESCRIBE, USE, CREATE MODEL")
+                    .build();
+
+    static final Dialect GENERIC =
+            dialect("generic", ANSI)
+                    .with(
+                            Clause.QUALIFY,
+                            Clause.PIVOT,
+                            Clause.LATERAL_VIEW,
+                            Clause.SEMI_JOIN,
+                            Clause.STAR_EXCEPT,
+                            Clause.STAR_EXCLUDE,
+                            Clause.STAR_REPLACE,
+                            Clause.LAMBDAS,
+                            Clause.ON_CONFLICT,
+                            Clause.ON_DUPLICATE_KEY,
+                            Clause.RETURNING,
+                            Clause.UPDATE_JOINS,
+                            Clause.DELETE_USING,
+                            Clause.WITH_OFFSET,
+                            Clause.GROUP_BY_ALL)
+                    .quotes("\"`", "'")
+                    .aliasesWithAs("QUALIFY PIVOT UNPIVOT LATERAL SEMI ANTI")
+                    .build();
+
+    private Plain() {}
+}

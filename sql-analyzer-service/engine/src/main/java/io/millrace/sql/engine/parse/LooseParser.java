@@ -1,0 +1,65 @@
+package io.millrace.sql.engine.parse;
+
+import io.millrace.sql.engine.lex.Symbol;
+import io.millrace.sql.engine.lex.TokenKind;
+
+/// Options that say nothing of tables and columns: read for their form alone. Groups are closed,
+/// commas and equals signs stand between things.
+final class LooseParser {
+    private final Cursor cursor;
+
+    LooseParser(Cursor cursor) {
+        this.cursor = cursor;
+    }
+
+    /// Everything up to the end of the statement.
+    void tail() {
+        while (!cursor.atEnd()) {
+            step();
+        }
+    }
+
+    /// One token, or one group.
+    void step() {
+        if (cursor.opensGroup()) {
+            cursor.skipGroup();
+            return;
+        }
+        switch (cursor.kind()) {
+            case UNREADABLE, RIGHT_PARENTHESIS, RIGHT_BRACKET, RIGHT_BRACE, SEMICOLON, END ->
+                    throw cursor.unexpected("an option");
+            case COMMA -> {
+                cursor.advance();
+                if (endsOrSeparates()) {
+                    throw cursor.unexpected("something after the comma");
+                }
+            }
+            case OPERATOR -> {
+                boolean equals = cursor.is(Symbol.EQUAL);
+                cursor.advance();
+                if (equals && endsOrSeparates()) {
+                    throw cursor.unexpected("a value after =");
+                }
+            }
+            case WORD,
+                    QUOTED_NAME,
+                    STRING,
+                    NUMBER,
+                    PARAMETER,
+                    DOT,
+                    COLON,
+                    INNER_SEMICOLON,
+                    LEFT_PARENTHESIS,
+                    LEFT_BRACKET,
+                    LEFT_BRACE ->
+                    cursor.advance();
+        }
+    }
+
+    private boolean endsOrSeparates() {
+        return cursor.atEnd()
+                || cursor.is(TokenKind.COMMA)
+                || cursor.is(TokenKind.RIGHT_PARENTHESIS)
+                || cursor.is(Symbol.EQUAL);
+    }
+}

@@ -1,0 +1,11 @@
+FROM t
+FROM t SELECT a WHERE b > 1
+SELECT * EXCLUDE (a) REPLACE (b + 1 AS b) FROM 'x.parquet' WHERE c ILIKE 'x%'
+SELECT {'a': 1, 'b': [1, 2]}, MAP {'k': 1}, list_transform(l, x -> x + 1), [x FOR x IN l IF x > 1], l[1:2] FROM t
+SELECT a FROM t ASOF JOIN u ON t.ts >= u.ts POSITIONAL JOIN v USING SAMPLE 10%
+PIVOT t ON b USING sum(a) GROUP BY c
+UNPIVOT t ON a, b INTO NAME n VALUE v
+SELECT COLUMNS('x.*'), a: b + 1 FROM t GROUP BY ALL ORDER BY ALL
+SELECT a FROM t UNION ALL BY NAME SELECT b FROM u
+INSERT OR REPLACE INTO t BY NAME SELECT 1 AS a
+SELECT a, FROM t QUALIFY row_number() OVER (ORDER BY a) = 1

@@ -1,6 +1,7 @@
 package io.millrace.sql.engine;
 
 import static io.millrace.sql.engine.LineageAssert.assertLineage;
+import static io.millrace.sql.engine.LineageAssert.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.millrace.sql.engine.result.StatementKind;
@@ -58,6 +59,16 @@ class DialectLineageTest {
                         ? new String[0]
                         : Arrays.stream(sources.split("; ", -1)).toArray(String[]::new);
         assertLineage(dialect, sql).succeeds().column(column).from(expected);
+    }
+
+    @Test
+    void aListInLowerCaseIsFoundWhereNamesBecomeUpperCase() {
+        given("s.t(id, jan)")
+                .assertLineage("snowflake", "SELECT jan, ID FROM (SELECT * FROM s.t) d")
+                .succeeds()
+                .columns("JAN", "ID")
+                .column("JAN")
+                .from("s.t.jan");
     }
 
     @Test

@@ -15,6 +15,12 @@ record Given(List<String> tables) {
         return assertLineage(sql, Options.defaults());
     }
 
+    LineageAssert assertLineage(String dialect, String sql) {
+        return LineageAssert.assertThat(
+                LineageAssert.only(
+                        SqlEngine.analyze(sql, Dialects.named(dialect).orElseThrow(), catalog())));
+    }
+
     LineageAssert assertLineage(String sql, Options options) {
         return LineageAssert.assertThat(
                 LineageAssert.only(

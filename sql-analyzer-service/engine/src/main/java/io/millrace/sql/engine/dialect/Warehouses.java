@@ -109,7 +109,7 @@ final class Warehouses {
                     .modifiers(
                             """
                             GLOBAL LOCAL TEMP TEMPORARY VOLATILE TRANSIENT EXTERNAL ICEBERG DYNAMIC
-                            HYBRID EVENT SECURE RECURSIVE SEMANTIC INTERACTIVE
+                            HYBRID EVENT READ ONLY SECURE RECURSIVE SEMANTIC INTERACTIVE
                             """)
                     .build();
 

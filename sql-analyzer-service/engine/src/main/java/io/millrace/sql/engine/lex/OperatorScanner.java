@@ -7,6 +7,9 @@ final class OperatorScanner {
             "|| && << >> <= >= <> != == -> => |> := :: ** ^= ~= !< !> += -= *= /= %= &= |= // !~"
                     + " ~* ~~ ^@ @> <@ #> ?.";
 
+    /// What may stand second in one of them.
+    private static final String SECOND = "|&<>=-:*/~@.!";
+
     private final String text;
     private final boolean free;
 
@@ -22,6 +25,9 @@ final class OperatorScanner {
 
     /// The longest operator of the list, or one character.
     private int listed(int start) {
+        if (start + 1 >= text.length() || SECOND.indexOf(text.charAt(start + 1)) < 0) {
+            return start + 1;
+        }
         if (text.startsWith("!~~*", start)) {
             return start + 4;
         }

@@ -51,9 +51,29 @@ public enum Symbol {
         return ALL[ordinal];
     }
 
+    private static Symbol ofOne(char c) {
+        return switch (c) {
+            case '+' -> PLUS;
+            case '-' -> MINUS;
+            case '*' -> STAR;
+            case '/' -> SLASH;
+            case '%' -> PERCENT;
+            case '^' -> CARET;
+            case '=' -> EQUAL;
+            case '<' -> LESS;
+            case '>' -> GREATER;
+            case '?' -> QUESTION;
+            case '!' -> BANG;
+            default -> OTHER;
+        };
+    }
+
     static Symbol of(String source, int start, int end) {
         int length = end - start;
         char first = source.charAt(start);
+        if (length == 1) {
+            return ofOne(first);
+        }
         if (length == 2 && first == '!' && source.charAt(start + 1) == '=') {
             return NOT_EQUAL;
         }

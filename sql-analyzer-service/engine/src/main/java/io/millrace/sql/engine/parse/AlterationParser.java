@@ -79,6 +79,11 @@ final class AlterationParser {
 
     /// `[IF EXISTS] v [(a)] AS query`, or an action on the view.
     Statement alterView(int start) {
+        if (cursor.accept(Keyword.ALL, Keyword.IN)) {
+            parsers.loose().tail();
+            return new Statement.Definition(
+                    List.of(), List.of(), List.of(), cursor.spanFrom(start));
+        }
         parsers.definitions().ifExists();
         Name target = parsers.names().dotted("a view");
         List<Name> written = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.millrace.sql.engine.parse;
 
 import io.millrace.sql.engine.ast.Name;
 import io.millrace.sql.engine.ast.Statement;
+import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.Symbol;
 import io.millrace.sql.engine.lex.TokenKind;
@@ -71,7 +72,11 @@ final class DefinitionParser {
             return rename(start);
         }
         boolean replaces = action == Keyword.CREATE && cursor.accept(Keyword.OR);
-        if (replaces && !cursor.accept(Keyword.REPLACE)) {
+        boolean refreshes =
+                replaces && cursor.is(Keyword.REFRESH) && cursor.has(Clause.LATERAL_VIEW);
+        if (refreshes) {
+            cursor.advance();
+        } else if (replaces && !cursor.accept(Keyword.REPLACE)) {
             cursor.expect(Keyword.ALTER);
         }
         boolean temporary = modifiers();

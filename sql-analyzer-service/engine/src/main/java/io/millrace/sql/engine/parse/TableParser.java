@@ -61,8 +61,9 @@ final class TableParser {
             boolean named = like(read);
             shaped |= named;
             if (!named) {
+                int before = cursor.index();
                 query = asQuery(read, shaped);
-                if (query == null) {
+                if (query == null && cursor.index() == before) {
                     parsers.loose().step();
                 }
             }
@@ -91,9 +92,12 @@ final class TableParser {
             }
             if (!shaped && parsers.names().canBeName(next) && read.isEmpty()) {
                 cursor.advance();
-                read.add(parsers.names().dotted("a table"));
+                Name like = parsers.names().dotted("a table");
                 if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+                    // A table function gives the columns.
                     cursor.skipGroup();
+                } else {
+                    read.add(like);
                 }
                 return null;
             }

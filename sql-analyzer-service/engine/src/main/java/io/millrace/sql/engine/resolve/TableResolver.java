@@ -4,6 +4,7 @@ import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.Name;
 import io.millrace.sql.engine.catalog.Catalog;
 import io.millrace.sql.engine.catalog.QualifiedName;
+import io.millrace.sql.engine.dialect.CaseFolding;
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.lineage.Leaf;
 import io.millrace.sql.engine.result.TableKind;
@@ -84,14 +85,24 @@ final class TableResolver {
         }
     }
 
-    private static Columns known(Catalog.Lookup.Found found) {
+    private Columns known(Catalog.Lookup.Found found) {
         String table = found.name().display();
         return Columns.listed(
                 found.columns().stream()
                         .<Output>map(column ->
                                 new Output.Named(
-                                        column, ColumnNode.of(new Leaf.TableColumn(table, column))))
+                                        folded(column),
+                                        ColumnNode.of(new Leaf.TableColumn(table, column))))
                         .toList());
+    }
+
+    /// Lists of columns are often written in lower case; where unquoted names become upper case,
+    /// such a column is found under the name that a statement gives it.
+    private String folded(String column) {
+        boolean lower = CaseFolding.LOWER.fold(column).equals(column);
+        return lower && settings.dialect().columnFolding() == CaseFolding.UPPER
+                ? CaseFolding.UPPER.fold(column)
+                : column;
     }
 
     private static Relation unknown(QualifiedName name, @Nullable String alias, TableRole role) {

@@ -19,7 +19,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /// Reads a file of statements and tells how many of them the engine reads, per dialect and kind.
 /// Each statement runs on a thread of its own with a small stack and a bound of time.
 ///
-/// Arguments: the file of statements, and the file that the failures are written to.
+/// Arguments: the file of statements, the file that the failures are written to, and, if wanted, a
+/// file of expected lineage.
 public final class Conformance {
     private static final int STACK = 512 * 1024;
     private static final Duration LONGEST = Duration.ofSeconds(5);
@@ -48,6 +49,12 @@ public final class Conformance {
             lines.add("==== " + category + ": " + texts.size());
             lines.addAll(texts);
         });
+        if (arguments.length > 2 && !arguments[2].isEmpty()) {
+            List<String> differences = new ArrayList<>();
+            System.out.print(LineageConformance.run(Path.of(arguments[2]), differences));
+            lines.add("==== lineage: " + differences.size());
+            lines.addAll(differences);
+        }
         Files.write(Path.of(arguments[1]), lines);
     }
 

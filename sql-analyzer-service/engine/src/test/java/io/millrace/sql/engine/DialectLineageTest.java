@@ -69,6 +69,11 @@ class DialectLineageTest {
                 .columns("JAN", "ID")
                 .column("JAN")
                 .from("s.t.jan");
+        given("x(a)")
+                .assertLineage("snowflake", "SELECT x.a AS b FROM x")
+                .succeeds()
+                .column("B")
+                .from("x.a");
     }
 
     @Test

@@ -73,6 +73,16 @@ public final class Relation {
         return alias == null ? "(" + kind.wireName() + ")" : alias;
     }
 
+    /// Whether a column's unquoted qualifier is the name of a table but for its case: a catalog may
+    /// write it in another one.
+    public boolean answersLooselyTo(List<Identifier> qualifier) {
+        return alias == null
+                && name != null
+                && qualifier.size() == 1
+                && !qualifier.getLast().quoted()
+                && qualifier.getLast().text().equalsIgnoreCase(name.table());
+    }
+
     /// Whether a column's qualifier (`t`, `s.t`, `d.s.t`) means this relation.
     public boolean answersTo(List<Identifier> qualifier) {
         String last = qualifier.getLast().text();

@@ -141,6 +141,11 @@ public final class Scope {
                     return Optional.of(relation);
                 }
             }
+            for (Relation relation : scope.from.relations()) {
+                if (relation.answersLooselyTo(qualifier)) {
+                    return Optional.of(relation);
+                }
+            }
         }
         return Optional.empty();
     }

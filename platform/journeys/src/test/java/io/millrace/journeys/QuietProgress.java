@@ -10,6 +10,11 @@ final class QuietProgress implements Progress {
     private static final Logger LOG = Logger.getLogger(QuietProgress.class);
 
     @Override
+    public void preparing(Component component) {
+        LOG.infof("%s is fetched and prepared", component.name());
+    }
+
+    @Override
     public void starting(Component component) {
         LOG.debugf("%s starts", component.name());
     }

@@ -8,7 +8,9 @@ import io.millrace.localstack.command.Terminal;
 import io.millrace.localstack.command.UpCommand;
 import io.millrace.localstack.process.ComponentFailure;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -50,6 +52,12 @@ public final class Launcher {
             Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
         if (failure instanceof ComponentFailure) {
             line.getErr().println(failure.getMessage());
+        } else if (failure instanceof UncheckedIOException
+                && failure.getCause() instanceof AccessDeniedException denied) {
+            line.getErr()
+                    .println(
+                            "millrace: %s: this user may not write or read %s."
+                                    .formatted(failure.getMessage(), denied.getFile()));
         } else {
             failure.printStackTrace(line.getErr());
         }

@@ -1,8 +1,7 @@
 package io.millrace.localstack.command;
 
 import io.millrace.localstack.demo.Demo;
-import io.millrace.localstack.process.ComponentFailure;
-import io.millrace.localstack.process.Lifetime;
+import io.millrace.localstack.stack.DetachedStart;
 import io.millrace.localstack.stack.Stack;
 import io.millrace.localstack.stack.StackLock;
 import io.millrace.localstack.stack.StackRun;
@@ -34,27 +33,15 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         StackSettings settings = Terminal.settings();
         Stack stack = nativeBinaries ? Stack.nativeBinaries(settings) : Stack.jvm(settings);
-        Optional<StackLock> lock = StackLock.take(settings);
+        StackRun run = new StackRun(stack, terminal);
+        Optional<StackLock> lock = Launchers.lockUnlessReady(run, terminal);
         if (lock.isPresent()) {
             try (StackLock _ = lock.get()) {
-                StackRun run = new StackRun(stack, terminal);
                 run.stopLeftovers();
-                run.start(Lifetime.DETACHED);
+                DetachedStart.run(run);
             }
-        } else {
-            requireRunning(stack);
         }
         terminal.readyBlock(stack);
         return new Demo(settings, terminal.out()).run();
-    }
-
-    /// Another launcher holds the stack in the foreground: that one will do, if it is ready.
-    private static void requireRunning(Stack stack) {
-        for (var own : stack.own()) {
-            if (own.process().running().isEmpty()) {
-                throw new ComponentFailure(
-                        own.name(), "is not running yet; the launcher elsewhere is still at work.");
-            }
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.millrace.localstack.process.ComponentFailure;
 import io.millrace.localstack.process.ProcessIdentity;
 import io.millrace.localstack.process.Signal;
 import io.millrace.localstack.stack.StackLock;
+import io.millrace.localstack.stack.StackRun;
 import io.millrace.localstack.stack.StackSettings;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,6 +12,10 @@ import java.util.Optional;
 /// Other launchers that work on the same data folder.
 final class Launchers {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /// Includes fetching Keycloak.
+    private static final Duration START_PATIENCE = Duration.ofMinutes(15);
+
     private static final Duration POLL = Duration.ofMillis(100);
 
     private Launchers() {}
@@ -36,6 +41,36 @@ final class Launchers {
         }
         throw new ComponentFailure(
                 "millrace", "another launcher still works in " + settings.data() + ".");
+    }
+
+    /// The lock, or none if another launcher holds it and has everything ready. Waits for one that
+    /// is still at work.
+    static Optional<StackLock> lockUnlessReady(StackRun run, Terminal terminal) {
+        StackSettings settings = run.stack().settings();
+        long deadline = System.nanoTime() + START_PATIENCE.toNanos();
+        boolean told = false;
+        do {
+            Optional<StackLock> lock = StackLock.take(settings);
+            if (lock.isPresent() || run.ready()) {
+                return lock;
+            }
+            if (!told) {
+                terminal.say(
+                        "Waiting for the launcher%s, which is still at work."
+                                .formatted(pid(settings)));
+                told = true;
+            }
+            pause();
+        } while (System.nanoTime() < deadline);
+        throw new ComponentFailure(
+                "millrace",
+                "the launcher%s has not become ready within %d minutes; ./millrace down stops it."
+                        .formatted(pid(settings), START_PATIENCE.toMinutes()));
+    }
+
+    /// ` with pid 123` of the launcher that holds the lock, or nothing.
+    static String pid(StackSettings settings) {
+        return StackLock.holder(settings).map(holder -> " with pid " + holder.pid()).orElse("");
     }
 
     private static void pause() {

@@ -1,6 +1,7 @@
 package io.millrace.localstack.command;
 
 import io.millrace.localstack.stack.Component;
+import io.millrace.localstack.stack.DataFolder;
 import io.millrace.localstack.stack.Stack;
 import io.millrace.localstack.stack.StackSettings;
 import java.io.PrintWriter;
@@ -24,7 +25,9 @@ public final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = terminal.out();
         StackSettings settings = Terminal.settings();
+        boolean data = settings.dataFolder().state() == DataFolder.State.OURS;
         boolean all = true;
+        boolean any = false;
         for (Component component : Stack.jvm(settings).components()) {
             String state =
                     switch (component) {
@@ -36,9 +39,13 @@ public final class StatusCommand implements Callable<Integer> {
                                         .orElse("stopped");
                     };
             all &= !state.equals("stopped");
+            any |= state.startsWith("pid");
             out.println("  %-22s %-14s %s".formatted(component.name(), state, component.address()));
         }
-        out.println("  data in " + settings.data());
+        out.println((data ? "  data in " : "  no data yet in ") + settings.data());
+        if (!any) {
+            out.println("Nothing runs.");
+        }
         return all ? 0 : 1;
     }
 }

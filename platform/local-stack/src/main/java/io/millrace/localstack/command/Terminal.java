@@ -37,6 +37,11 @@ public record Terminal(PrintWriter out, boolean coloured) implements Progress {
     }
 
     @Override
+    public void preparing(Component component) {
+        line(component.name(), GREY, "fetching and preparing, once; this takes a minute or more");
+    }
+
+    @Override
     public void starting(Component component) {
         line(component.name(), GREY, "starting");
     }

@@ -2,7 +2,7 @@ package io.millrace.localstack.command;
 
 import io.millrace.localstack.process.ComponentFailure;
 import io.millrace.localstack.process.Lifetime;
-import io.millrace.localstack.process.ProcessIdentity;
+import io.millrace.localstack.stack.DetachedStart;
 import io.millrace.localstack.stack.Stack;
 import io.millrace.localstack.stack.StackLock;
 import io.millrace.localstack.stack.StackRun;
@@ -48,8 +48,8 @@ public final class UpCommand implements Callable<Integer> {
         if (lock.isEmpty()) {
             throw new ComponentFailure(
                     "millrace",
-                    "another launcher%s is at work in %s. ./millrace down stops it."
-                            .formatted(holder(settings), settings.data()));
+                    "another launcher%s is at work in %s; ./millrace down stops it."
+                            .formatted(Launchers.pid(settings), settings.data()));
         }
         try (StackLock _ = lock.get()) {
             if (run.runsDetached()) {
@@ -63,7 +63,7 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private int startDetached(StackRun run) {
-        run.start(Lifetime.DETACHED);
+        DetachedStart.run(run);
         terminal.readyBlock(run.stack());
         terminal.say("It runs detached. ./millrace down stops it.");
         return 0;
@@ -111,12 +111,5 @@ public final class UpCommand implements Callable<Integer> {
                                 own.name()
                                         + " has ended by itself; see "
                                         + run.stack().settings().log(own.name())));
-    }
-
-    private static String holder(StackSettings settings) {
-        return StackLock.holder(settings)
-                .map(ProcessIdentity::pid)
-                .map(pid -> " (pid " + pid + ")")
-                .orElse("");
     }
 }

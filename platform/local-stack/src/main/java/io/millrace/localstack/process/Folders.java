@@ -1,5 +1,6 @@
 package io.millrace.localstack.process;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -32,6 +33,29 @@ public final class Folders {
             return Path.of("/var/cache/millrace");
         }
         return xdg(environment, "XDG_CACHE_HOME", ".cache").resolve("millrace");
+    }
+
+    /// Refuses a folder that this user could not fill. Makes nothing.
+    ///
+    /// @param folder need not exist; then its nearest parent that does is looked at
+    /// @param what for people, for example `the cache folder`
+    /// @param variable names another
+    /// @throws ComponentFailure if it cannot be written to
+    public static void requireWritable(Path folder, String what, String variable) {
+        Path existing = folder;
+        while (existing.getParent() != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
+            throw new ComponentFailure(
+                    "millrace",
+                    "%s %s cannot be %s; name another in %s."
+                            .formatted(
+                                    what,
+                                    folder,
+                                    Files.exists(folder) ? "written to" : "made",
+                                    variable));
+        }
     }
 
     private static Path xdg(Map<String, String> environment, String variable, String fallback) {

@@ -50,6 +50,32 @@ public record RunFolder(Path path) {
         }
     }
 
+    /// Notes something about all the processes.
+    ///
+    /// @param note a word
+    public void addNote(String note) {
+        try {
+            Files.createDirectories(path);
+            Files.writeString(path.resolve(note), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + path.resolve(note), e);
+        }
+    }
+
+    /// Whether that was noted.
+    public boolean hasNote(String note) {
+        return Files.exists(path.resolve(note));
+    }
+
+    /// Takes a note back, if it was made.
+    public void removeNote(String note) {
+        try {
+            Files.deleteIfExists(path.resolve(note));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + path.resolve(note), e);
+        }
+    }
+
     Optional<Entry> read(String name) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file(name))) {

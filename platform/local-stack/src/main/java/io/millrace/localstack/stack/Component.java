@@ -3,6 +3,7 @@ package io.millrace.localstack.stack;
 import io.millrace.localstack.process.Lifetime;
 import io.millrace.localstack.process.OwnedProcess;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// Something the stack runs, or counts on.
 public sealed interface Component {
@@ -22,6 +23,7 @@ public sealed interface Component {
     /// @param needs what must be ready first
     /// @param process where its process is recorded
     /// @param check throws if it could not be started, before anything else is
+    /// @param prepared whether nothing has to be fetched or built before it can start
     /// @param start starts it and returns when it is ready
     record Own(
             String name,
@@ -29,6 +31,7 @@ public sealed interface Component {
             List<String> needs,
             OwnedProcess process,
             Runnable check,
+            BooleanSupplier prepared,
             Start start)
             implements Component {
         /// Copies the list.

@@ -4,6 +4,9 @@ import java.time.Duration;
 
 /// Hears what becomes of each component; called from several threads.
 public interface Progress {
+    /// What it runs must be fetched or built first, which happens once and takes minutes.
+    void preparing(Component component);
+
     /// It waits for what it needs, or has begun to start.
     void starting(Component component);
 

@@ -50,8 +50,19 @@ record ServiceProcess(
         Ports.requireFree(name, settings.managementPort(service), service.managementPortVariable());
         Path executable = executable();
         if (!Files.exists(executable)) {
-            throw new ComponentFailure(name, "is not built: there is no " + executable + ".");
+            throw new ComponentFailure(
+                    name, "is not built: there is no " + executable + ". " + howToBuild());
         }
+    }
+
+    private String howToBuild() {
+        return "Build it with: "
+                + switch (packaging) {
+                    case JVM -> "./mvnw -Dquick -DskipTests package";
+                    case NATIVE ->
+                            "GRAALVM_HOME=/path/to/graalvm ./mvnw -Dquick -DskipTests"
+                                    + " -Dquarkus.native.enabled=true package";
+                };
     }
 
     void start(Lifetime lifetime) {

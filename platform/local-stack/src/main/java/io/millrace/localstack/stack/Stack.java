@@ -126,6 +126,7 @@ public record Stack(StackSettings settings, List<Component> components) {
                     RunAs.ordinaryUser(POSTGRES);
                     Ports.requireFree(POSTGRES, settings.postgresPort(), "MILLRACE_POSTGRES_PORT");
                 },
+                () -> true,
                 lifetime -> {
                     PostgresServer server = postgres(settings, lifetime);
                     server.start();
@@ -142,6 +143,7 @@ public record Stack(StackSettings settings, List<Component> components) {
                 List.of(),
                 process(settings, REDIS),
                 () -> Ports.requireFree(REDIS, settings.redisPort(), "MILLRACE_REDIS_PORT"),
+                () -> true,
                 lifetime -> redis(settings, lifetime).start());
     }
 
@@ -154,6 +156,7 @@ public record Stack(StackSettings settings, List<Component> components) {
                 () ->
                         Ports.requireFree(
                                 KEYCLOAK, settings.keycloakPort(), "MILLRACE_KEYCLOAK_PORT"),
+                () -> KeycloakProgram.isPrepared(settings.cache()),
                 lifetime ->
                         new KeycloakServer(
                                         KeycloakProgram.prepared(settings.cache()),
@@ -182,6 +185,7 @@ public record Stack(StackSettings settings, List<Component> components) {
                 List.of(POSTGRES, REDIS),
                 process.process(),
                 process::check,
+                () -> true,
                 process::start);
     }
 

@@ -1,11 +1,13 @@
 package io.millrace.localstack.stack;
 
+import io.millrace.localstack.process.ComponentFailure;
 import io.millrace.localstack.process.ProcessIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -32,7 +34,10 @@ public final class StackLock implements AutoCloseable {
     }
 
     /// Takes the lock; empty if another launcher holds it. A launcher that was killed may hold it a
-    /// moment longer than it is alive.
+    /// moment longer than it is alive. Makes the data folder if need be.
+    ///
+    /// @throws ComponentFailure if the data folder is somebody else's, before anything is made
+    ///   there
     public static Optional<StackLock> take(StackSettings settings) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<StackLock> lock = takeNow(settings);
@@ -65,6 +70,7 @@ public final class StackLock implements AutoCloseable {
 
     private static Optional<StackLock> takeNow(StackSettings settings) {
         try {
+            settings.dataFolder().adopt();
             Files.createDirectories(settings.run());
             FileChannel channel =
                     FileChannel.open(
@@ -79,6 +85,14 @@ public final class StackLock implements AutoCloseable {
             Files.writeString(
                     settings.run().resolve(HOLDER), self.pid() + "\n" + self.startedAt() + "\n");
             return Optional.of(new StackLock(channel));
+        } catch (AccessDeniedException e) {
+            throw new ComponentFailure(
+                    "millrace",
+                    "cannot write to "
+                            + e.getFile()
+                            + ", which another user has made; name another data folder in"
+                            + " MILLRACE_HOME.",
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot lock " + settings.run(), e);
         }

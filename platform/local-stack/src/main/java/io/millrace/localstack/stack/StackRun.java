@@ -1,10 +1,11 @@
 package io.millrace.localstack.stack;
 
+import io.millrace.localstack.keycloak.KeycloakProgram;
 import io.millrace.localstack.process.ComponentFailure;
+import io.millrace.localstack.process.Folders;
 import io.millrace.localstack.process.Lifetime;
 import io.millrace.localstack.process.RunAs;
 import io.millrace.localstack.process.RunFolder;
-import io.millrace.localstack.process.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
 /// Starts and stops a stack. Hold the [StackLock] while you do.
 ///
@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 public record StackRun(Stack stack, Progress progress) {
     /// Says that the running processes were left to run on purpose.
     private static final String DETACHED = "detached";
+
+    /// Says that a start was completed.
+    private static final String READY = "ready";
 
     /// Users before what they use.
     private static final List<List<String>> STOP_ORDER =
@@ -42,8 +45,16 @@ public record StackRun(Stack stack, Progress progress) {
 
     /// Whether every component of the stack runs detached from any launcher.
     public boolean runsDetached() {
-        return Files.exists(marker())
-                && stack.own().stream().allMatch(own -> own.process().running().isPresent());
+        return records().hasNote(DETACHED) && allRun();
+    }
+
+    /// Whether a start has brought up every component, and all still run. Also without the lock.
+    public boolean ready() {
+        return records().hasNote(READY) && allRun();
+    }
+
+    private boolean allRun() {
+        return stack.own().stream().allMatch(own -> own.process().running().isPresent());
     }
 
     /// Names of the components that run.
@@ -57,9 +68,8 @@ public record StackRun(Stack stack, Progress progress) {
     /// Stops what an earlier launcher left running when it died, and says so.
     public void stopLeftovers() {
         List<RunFolder.Entry> alive =
-                new RunFolder(stack.settings().run())
-                        .entries().stream().filter(entry -> entry.identity().alive()).toList();
-        if (!alive.isEmpty() && !Files.exists(marker())) {
+                records().entries().stream().filter(entry -> entry.identity().alive()).toList();
+        if (!alive.isEmpty() && !records().hasNote(DETACHED)) {
             progress.say(
                     "An earlier launcher ended without stopping these, so they are stopped now: "
                             + String.join(
@@ -80,15 +90,22 @@ public record StackRun(Stack stack, Progress progress) {
     ///
     /// @throws ComponentFailure the first failure; what was started is stopped again
     public void start(Lifetime lifetime) {
+        start(lifetime, new CompletableFuture<>());
+    }
+
+    /// As above, for a start that may be given up.
+    ///
+    /// @param failure whoever completes it exceptionally ends the start, which then fails with that
+    void start(Lifetime lifetime, CompletableFuture<Void> failure) {
         prepareFolders();
+        records().removeNote(READY);
         if (lifetime == Lifetime.WITH_STARTER) {
-            forgetDetached();
+            records().removeNote(DETACHED);
         }
         List<String> ranBefore = running();
         stack.own().stream()
                 .filter(own -> !ranBefore.contains(own.name()))
                 .forEach(own -> own.check().run());
-        CompletableFuture<Void> failure = new CompletableFuture<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletableFuture<?> all = startAll(lifetime, threads, failure);
             try {
@@ -104,8 +121,9 @@ public record StackRun(Stack stack, Progress progress) {
             throw reason(failure);
         }
         if (lifetime == Lifetime.DETACHED) {
-            rememberDetached();
+            records().addNote(DETACHED);
         }
+        records().addNote(READY);
     }
 
     private CompletableFuture<?> startAll(
@@ -141,12 +159,13 @@ public record StackRun(Stack stack, Progress progress) {
 
     /// Stops everything that runs, users before what they use.
     public void stop() {
+        records().removeNote(READY);
         stopAllBut(List.of());
-        forgetDetached();
+        records().removeNote(DETACHED);
     }
 
     private void stopAllBut(List<String> kept) {
-        RunFolder records = new RunFolder(stack.settings().run());
+        RunFolder records = records();
         for (List<String> group : STOP_ORDER) {
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<CompletableFuture<Void>> stops = new ArrayList<>();
@@ -167,18 +186,10 @@ public record StackRun(Stack stack, Progress progress) {
     }
 
     /// Deletes all data, also the record of who holds the lock. Nothing may run.
-    public void deleteData() {
-        Path data = stack.settings().data();
-        if (!Files.isDirectory(data)) {
-            return;
-        }
-        try (Stream<Path> parts = Files.list(data)) {
-            for (Path part : parts.toList()) {
-                Trees.delete(part);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot empty " + data, e);
-        }
+    ///
+    /// @return names of what Millrace did not make, and therefore still there
+    public List<String> deleteData() {
+        return stack.settings().dataFolder().clear();
     }
 
     private void start(Component component, Lifetime lifetime) {
@@ -188,6 +199,9 @@ public record StackRun(Stack stack, Progress progress) {
                 if (own.process().running().isPresent()) {
                     progress.ready(own, Duration.ZERO);
                     return;
+                }
+                if (!own.prepared().getAsBoolean()) {
+                    progress.preparing(own);
                 }
                 progress.starting(own);
                 long begin = System.nanoTime();
@@ -203,6 +217,12 @@ public record StackRun(Stack stack, Progress progress) {
     }
 
     private void prepareFolders() {
+        Path cache = stack.settings().cache();
+        // One that is complete may be shared and only read.
+        if (!KeycloakProgram.isPrepared(cache)) {
+            Folders.requireWritable(cache, "the cache folder", "MILLRACE_CACHE");
+        }
+        stack.settings().dataFolder().adopt();
         try {
             Files.createDirectories(stack.settings().log("any").getParent());
             if (RunAs.root()) {
@@ -215,23 +235,7 @@ public record StackRun(Stack stack, Progress progress) {
         }
     }
 
-    private void rememberDetached() {
-        try {
-            Files.writeString(marker(), "");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + marker(), e);
-        }
-    }
-
-    private void forgetDetached() {
-        try {
-            Files.deleteIfExists(marker());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + marker(), e);
-        }
-    }
-
-    private Path marker() {
-        return stack.settings().run().resolve(DETACHED);
+    private RunFolder records() {
+        return new RunFolder(stack.settings().run());
     }
 }

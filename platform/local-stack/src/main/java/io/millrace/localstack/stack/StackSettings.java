@@ -4,6 +4,7 @@ import io.millrace.localstack.process.ComponentFailure;
 import io.millrace.localstack.process.Folders;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,7 +50,8 @@ public record StackSettings(
 
     /// Reads the variables.
     ///
-    /// @throws ComponentFailure naming a variable whose value makes no sense
+    /// @throws ComponentFailure naming a variable whose value makes no sense, or two that name one
+    ///   port
     public static StackSettings from(Path checkout, Map<String, String> environment) {
         Map<Service, Integer> ports = new EnumMap<>(Service.class);
         Map<Service, Integer> managementPorts = new EnumMap<>(Service.class);
@@ -62,19 +64,22 @@ public record StackSettings(
                             service.managementPortVariable(),
                             service.defaultManagementPort()));
         }
-        return new StackSettings(
-                checkout,
-                Folders.data(environment),
-                Folders.cache(environment),
-                ports,
-                managementPorts,
-                port(environment, "MILLRACE_POSTGRES_PORT", POSTGRES_PORT),
-                port(environment, "MILLRACE_REDIS_PORT", REDIS_PORT),
-                port(environment, "MILLRACE_KEYCLOAK_PORT", KEYCLOAK_PORT),
-                text(environment, "MILLRACE_POSTGRES_URL"),
-                text(environment, "REDIS_URL"),
-                text(environment, "KEYCLOAK_ISSUER"),
-                environment);
+        StackSettings settings =
+                new StackSettings(
+                        checkout,
+                        Folders.data(environment),
+                        Folders.cache(environment),
+                        ports,
+                        managementPorts,
+                        port(environment, "MILLRACE_POSTGRES_PORT", POSTGRES_PORT),
+                        port(environment, "MILLRACE_REDIS_PORT", REDIS_PORT),
+                        port(environment, "MILLRACE_KEYCLOAK_PORT", KEYCLOAK_PORT),
+                        text(environment, "MILLRACE_POSTGRES_URL"),
+                        text(environment, "REDIS_URL"),
+                        text(environment, "KEYCLOAK_ISSUER"),
+                        environment);
+        settings.requireDifferentPorts();
+        return settings;
     }
 
     /// Where the service listens.
@@ -119,9 +124,42 @@ public record StackSettings(
         return data.resolve("logs").resolve(component + ".log");
     }
 
+    /// The folder of everything that is kept.
+    public DataFolder dataFolder() {
+        return new DataFolder(data);
+    }
+
     /// Folder of the process records.
     Path run() {
         return data.resolve("run");
+    }
+
+    private void requireDifferentPorts() {
+        Map<Integer, String> variables = new HashMap<>();
+        if (externalPostgres.isEmpty()) {
+            requireDifferent(variables, postgresPort, "MILLRACE_POSTGRES_PORT");
+        }
+        if (externalRedis.isEmpty()) {
+            requireDifferent(variables, redisPort, "MILLRACE_REDIS_PORT");
+        }
+        if (externalIssuer.isEmpty()) {
+            requireDifferent(variables, keycloakPort, "MILLRACE_KEYCLOAK_PORT");
+        }
+        for (Service service : Service.values()) {
+            requireDifferent(variables, port(service), service.portVariable());
+            requireDifferent(variables, managementPort(service), service.managementPortVariable());
+        }
+    }
+
+    private static void requireDifferent(
+            Map<Integer, String> variables, int port, String variable) {
+        String other = variables.putIfAbsent(port, variable);
+        if (other != null) {
+            throw new ComponentFailure(
+                    "settings",
+                    "%s and %s are both %d; each needs a port of its own."
+                            .formatted(other, variable, port));
+        }
     }
 
     private static Optional<String> text(Map<String, String> environment, String variable) {

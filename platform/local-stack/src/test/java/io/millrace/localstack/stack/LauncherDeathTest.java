@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,12 +71,26 @@ class LauncherDeathTest {
         assertFalse(new SmallStack(home).run().running().contains("redis"));
     }
 
+    @Test
+    void askingItToEndWhileItStartsStopsWhatItBegan() {
+        startLauncher("halfway", () -> new SmallStack(home).run().running().size() == 2);
+        SmallStack small = new SmallStack(home);
+        assertEquals(List.of("postgres", "redis"), small.run().running());
+
+        launcher().stop();
+
+        assertEquals(List.of(), small.run().running());
+    }
+
     private OwnedProcess launcher() {
         return new RunFolder(launcherFolder).process("launcher");
     }
 
     private void startLauncher() {
-        Path log = launcherFolder.resolve("log");
+        startLauncher("whole", () -> said("up"));
+    }
+
+    private void startLauncher(String how, BooleanSupplier ready) {
         OwnedProcess launcher = launcher();
         launcher.start(
                 new Program(
@@ -86,30 +101,52 @@ class LauncherDeathTest {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 SmallLauncher.class.getName(),
-                                home.toString()),
+                                home.toString(),
+                                how),
                         Map.of(),
                         List.of(),
                         launcherFolder,
-                        log,
+                        log(),
                         Signal.TERM,
                         PATIENCE),
                 Lifetime.WITH_STARTER);
-        launcher.awaitReady(() -> said(log, "up"), PATIENCE, log);
+        launcher.awaitReady(ready, PATIENCE, log());
     }
 
-    private static boolean said(Path log, String word) {
+    private Path log() {
+        return launcherFolder.resolve("log");
+    }
+
+    private boolean said(String word) {
         try {
-            return Files.readString(log).contains(word);
+            return Files.readString(log()).contains(word);
         } catch (IOException notYet) {
             return false;
         }
     }
 
-    /// Does as `up` does, with the small stack.
+    /// Does as `up` does, or as `up --detach`, with the small stack.
     static final class SmallLauncher {
         public static void main(String[] arguments) throws InterruptedException {
             SmallStack small = new SmallStack(Path.of(arguments[0]));
             StackLock lock = StackLock.take(small.settings).orElseThrow();
+            if (arguments[1].equals("halfway")) {
+                startDetached(small);
+            } else {
+                startInForeground(small, lock);
+            }
+        }
+
+        /// As `up --detach`, with a Redis that does not become ready.
+        private static void startDetached(SmallStack small) {
+            DetachedStart.run(
+                    small.run(
+                            small.sleeps(Stack.POSTGRES),
+                            small.component(Stack.REDIS, () -> {}, "sleep 60; exit")));
+        }
+
+        private static void startInForeground(SmallStack small, StackLock lock)
+                throws InterruptedException {
             Runtime.getRuntime()
                     .addShutdownHook(
                             new Thread(() -> {

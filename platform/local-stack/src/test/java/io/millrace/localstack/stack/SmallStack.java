@@ -48,6 +48,7 @@ final class SmallStack implements Progress {
                 List.of(needs),
                 process,
                 check,
+                () -> !script.contains("prepared"),
                 lifetime -> {
                     process.start(shell(script, log), lifetime);
                     process.awaitReady(() -> !script.contains("exit"), Duration.ofSeconds(10), log);
@@ -74,6 +75,11 @@ final class SmallStack implements Progress {
                 log,
                 Signal.TERM,
                 Duration.ofSeconds(5));
+    }
+
+    @Override
+    public void preparing(Component component) {
+        news.add("preparing " + component.name());
     }
 
     @Override

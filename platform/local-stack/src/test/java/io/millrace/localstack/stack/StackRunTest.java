@@ -11,7 +11,9 @@ import io.millrace.localstack.process.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,74 @@ class StackRunTest {
         assertTrue(failure.getMessage().startsWith("redis: "), failure.getMessage());
         assertTrue(failure.getMessage().contains("no memory"), failure.getMessage());
         assertTrue(run.running().isEmpty());
+    }
+
+    @Test
+    void saysWhatMustBePreparedBeforeItStarts() {
+        StackRun run =
+                small.run(
+                        small.sleeps(Stack.POSTGRES),
+                        small.component(Stack.KEYCLOAK, () -> {}, "exec sleep 60 # not prepared"));
+
+        run.start(Lifetime.WITH_STARTER);
+
+        assertFalse(small.news.contains("preparing postgres"), () -> small.news.toString());
+        assertTrue(
+                small.news.indexOf("preparing keycloak") >= 0
+                        && small.news.indexOf("preparing keycloak")
+                                < small.news.indexOf("starting keycloak"),
+                () -> small.news.toString());
+    }
+
+    @Test
+    void isReadyFromTheEndOfTheStartToTheStop() {
+        List<Boolean> during = new ArrayList<>();
+        StackRun run =
+                small.run(
+                        small.component(
+                                Stack.POSTGRES,
+                                () -> during.add(small.run().ready()),
+                                "exec sleep 60"));
+
+        run.start(Lifetime.WITH_STARTER);
+        boolean after = run.ready();
+        run.stop();
+
+        assertEquals(List.of(false), during);
+        assertTrue(after);
+        assertFalse(run.ready());
+    }
+
+    @Test
+    void startsNothingInAFolderOfSomebodyElse() throws IOException {
+        Files.writeString(home.resolve("thesis.txt"), "precious");
+
+        ComponentFailure failure =
+                assertThrows(
+                        ComponentFailure.class, () -> small.run().start(Lifetime.WITH_STARTER));
+
+        assertTrue(failure.getMessage().contains("MILLRACE_HOME"), failure.getMessage());
+        assertTrue(small.news.isEmpty(), () -> small.news.toString());
+    }
+
+    @Test
+    void checksTheCacheFolderBeforeAnythingStarts() throws IOException {
+        Path file = Files.writeString(home.resolve("file"), "");
+        StackSettings settings =
+                StackSettings.from(
+                        home,
+                        Map.of(
+                                "MILLRACE_HOME", home.resolve("data").toString(),
+                                "MILLRACE_CACHE", file.resolve("cache").toString()));
+        StackRun run =
+                new StackRun(new Stack(settings, List.of(small.sleeps(Stack.POSTGRES))), small);
+
+        ComponentFailure failure =
+                assertThrows(ComponentFailure.class, () -> run.start(Lifetime.WITH_STARTER));
+
+        assertTrue(failure.getMessage().contains("MILLRACE_CACHE"), failure.getMessage());
+        assertFalse(Files.exists(home.resolve("data")));
+        assertTrue(small.news.isEmpty(), () -> small.news.toString());
     }
 
     @Test

@@ -56,6 +56,46 @@ class StackSettingsTest {
     }
 
     @Test
+    void refusesOnePortForTwo() {
+        ComponentFailure failure =
+                assertThrows(
+                        ComponentFailure.class,
+                        () ->
+                                StackSettings.from(
+                                        CHECKOUT, Map.of("MILLRACE_GATEWAY_PORT", "8081")));
+
+        assertTrue(failure.getMessage().contains("MILLRACE_GATEWAY_PORT"), failure.getMessage());
+        assertTrue(failure.getMessage().contains("MILLRACE_SESSION_PORT"), failure.getMessage());
+    }
+
+    @Test
+    void comparesManagementPortsWithTheOthers() {
+        ComponentFailure failure =
+                assertThrows(
+                        ComponentFailure.class,
+                        () ->
+                                StackSettings.from(
+                                        CHECKOUT, Map.of("MILLRACE_SQL_MANAGEMENT_PORT", "54320")));
+
+        assertTrue(failure.getMessage().contains("MILLRACE_POSTGRES_PORT"), failure.getMessage());
+        assertTrue(
+                failure.getMessage().contains("MILLRACE_SQL_MANAGEMENT_PORT"),
+                failure.getMessage());
+    }
+
+    @Test
+    void leavesThePortOfAServerThatRunsElsewhereToOthers() {
+        StackSettings settings =
+                StackSettings.from(
+                        CHECKOUT,
+                        Map.of(
+                                "REDIS_URL", "redis://cache.example.org:6379",
+                                "MILLRACE_AGENT_PORT", "63790"));
+
+        assertEquals(63790, settings.port(Service.AGENT));
+    }
+
+    @Test
     void countsOnServersThatAreNamedInsteadOfStartingThem() {
         StackSettings settings =
                 StackSettings.from(

@@ -57,11 +57,13 @@ final class AnalysisSummary {
         return text.toString();
     }
 
+    /// A CTE is the statement's own, so it is not among what it reads.
     private static void appendTables(
             StringBuilder text, JsonNode statement, String role, String opening) {
         String names =
                 stream(statement.path("tables"))
                         .filter(table -> table.path("role").asText().equals(role))
+                        .filter(table -> !table.path("kind").asText().equals("cte"))
                         .map(AnalysisSummary::qualifiedName)
                         .distinct()
                         .collect(Collectors.joining(", "));

@@ -23,7 +23,8 @@ class ScriptedModelTest {
             """
             {"dialect":"postgres","statements":[{"kind":"insert","readOnly":false,
             "tables":[{"databaseIdentifier":null,"schemaIdentifier":null,"tableIdentifier":"a","role":"written"},
-            {"databaseIdentifier":null,"schemaIdentifier":"s","tableIdentifier":"orders","role":"read"}],
+            {"databaseIdentifier":null,"schemaIdentifier":"s","tableIdentifier":"orders","kind":"base","role":"read"},
+            {"databaseIdentifier":null,"schemaIdentifier":null,"tableIdentifier":"paid","kind":"cte","role":"read"}],
             "columns":[{"name":"y","sources":[{"table":"s.orders","column":"x","kind":"expression","resolved":true}]}],
             "errors":[]}],"errors":[]}\
             """;

@@ -11,6 +11,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -44,13 +45,16 @@ public class DocumentRoutes {
         router.get("/docs/asyncapi")
                 .order(HandlerOrder.OWN_PATHS)
                 .handler(request -> answer(request, () -> SocketDocument.of(json).toString()));
-        router.get("/docs")
-                .order(HandlerOrder.OWN_PATHS)
-                .handler(request ->
-                        request.response()
-                                .setStatusCode(FOUND)
-                                .putHeader(HttpHeaders.LOCATION, "/swagger-ui/")
-                                .end());
+        // Whoever opens the gateway's address in a browser is shown what it offers.
+        for (String path : List.of("/", "/docs")) {
+            router.get(path)
+                    .order(HandlerOrder.OWN_PATHS)
+                    .handler(request ->
+                            request.response()
+                                    .setStatusCode(FOUND)
+                                    .putHeader(HttpHeaders.LOCATION, "/swagger-ui/")
+                                    .end());
+        }
     }
 
     private void answer(RoutingContext request, Supplier<String> document) {

@@ -106,13 +106,14 @@ class CredentialsTest {
                 .header("X-Content-Type-Options", equalTo("nosniff"));
     }
 
-    @Test
-    void swagger_ui_is_there() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/docs"})
+    void swagger_ui_is_there(String path) {
         RestAssured.given()
                 .redirects()
                 .follow(true)
                 .when()
-                .get("/docs")
+                .get(path)
                 .then()
                 .statusCode(200)
                 .contentType("text/html");

@@ -5,7 +5,6 @@ import io.millrace.localstack.process.Lifetime;
 import io.millrace.localstack.process.Ports;
 import io.millrace.localstack.redis.RedisConnection;
 import io.millrace.localstack.redis.RedisServer;
-import io.millrace.localstack.stack.Component;
 import io.millrace.localstack.stack.Service;
 import io.millrace.localstack.stack.Stack;
 import io.millrace.localstack.stack.StackRun;
@@ -37,13 +36,11 @@ final class RunningStack implements AutoCloseable {
         this.redis = Stack.redis(run.stack().settings(), Lifetime.WITH_STARTER);
     }
 
-    private static RunningStack start() {
+    /// Starts the stack; the caller closes it.
+    static RunningStack start(boolean nativeBinaries) {
         Path checkout = Path.of("").toAbsolutePath().getParent().getParent();
         StackSettings settings = StackSettings.from(checkout, environment());
-        Stack stack =
-                Boolean.getBoolean("millrace.journeys.native")
-                        ? Stack.nativeBinaries(settings)
-                        : Stack.jvm(settings);
+        Stack stack = nativeBinaries ? Stack.nativeBinaries(settings) : Stack.jvm(settings);
         StackRun run = new StackRun(stack, new QuietProgress());
         run.start(Lifetime.WITH_STARTER);
         return new RunningStack(run);
@@ -98,9 +95,28 @@ final class RunningStack implements AutoCloseable {
 
     /// Kills a service as `kill -9` does, and starts it again.
     void killAndRestart(String name) {
-        Component.Own component = run.stack().own(name);
-        component.process().kill();
-        component.start().run(Lifetime.WITH_STARTER);
+        kill(name);
+        startAgain(name);
+    }
+
+    /// Kills a service as `kill -9` does.
+    void kill(String name) {
+        run.stack().own(name).process().kill();
+    }
+
+    /// Starts a service that was killed; returns when it is ready.
+    void startAgain(String name) {
+        run.stack().own(name).start().run(Lifetime.WITH_STARTER);
+    }
+
+    /// The process that a service runs as.
+    long pid(Service service) {
+        return run.stack()
+                .own(service.componentName())
+                .process()
+                .running()
+                .orElseThrow(() -> new IllegalStateException(service + " does not run"))
+                .pid();
     }
 
     /// Restarts Redis; its append-only file brings everything back.
@@ -166,7 +182,11 @@ final class RunningStack implements AutoCloseable {
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.GLOBAL)
                     .computeIfAbsent(
-                            RunningStack.class, key -> RunningStack.start(), RunningStack.class);
+                            RunningStack.class,
+                            key ->
+                                    RunningStack.start(
+                                            Boolean.getBoolean("millrace.journeys.native")),
+                            RunningStack.class);
         }
     }
 }

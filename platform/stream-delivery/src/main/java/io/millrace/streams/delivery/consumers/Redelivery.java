@@ -77,7 +77,7 @@ final class Redelivery implements AutoCloseable {
                 // Half of the wait: less would let a claim through that came just before this one.
                 Duration minIdle = one.waited().dividedBy(2);
                 stream.claim(List.of(one.entryId()), minIdle)
-                        .forEach(entry -> taker.take(entry, false));
+                        .forEach(entry -> taker.take(entry, one.abandoned()));
             }
         }
         return taken.size() == free;

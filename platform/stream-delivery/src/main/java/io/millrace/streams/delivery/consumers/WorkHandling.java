@@ -82,7 +82,7 @@ final class WorkHandling {
         // The group is part of the name: the same subject may be worked on for two ends.
         Optional<Lease> lease = parts.leases().take(group + "/" + envelope.subject(), owner);
         if (lease.isEmpty()) {
-            postpone(entry, envelope);
+            postpone(entry, envelope, abandoned);
             return false;
         }
         if (abandoned && vanished(entry, envelope, lease.get())) {
@@ -120,8 +120,9 @@ final class WorkHandling {
     }
 
     /// Somebody holds the lease: another entry about the same subject, or a worker whose lease has
-    /// not yet run out.
-    private void postpone(Entry entry, Envelope envelope) {
+    /// not yet run out. That it was abandoned is counted when its lease can be taken: only then is
+    /// it sure that nobody is at it.
+    private void postpone(Entry entry, Envelope envelope, boolean abandoned) {
         parts.transactions()
                 .runInTransaction(() ->
                         Attempts.postpone(
@@ -129,7 +130,8 @@ final class WorkHandling {
                                 group,
                                 entry,
                                 EnvelopeHeading.of(envelope),
-                                parts.settings().abandonedAfter()));
+                                parts.settings().abandonedAfter(),
+                                abandoned));
     }
 
     private boolean perform(HeldWork work) {
@@ -229,7 +231,8 @@ final class WorkHandling {
                             group,
                             work.entry(),
                             EnvelopeHeading.of(work.envelope()),
-                            Duration.ZERO);
+                            Duration.ZERO,
+                            false);
                 });
     }
 }

@@ -45,7 +45,8 @@ public final class Attempts {
     /// An entry whose time has come.
     ///
     /// @param waited between its last delivery and its due time
-    public record Due(String stream, String entryId, Duration waited) {}
+    /// @param abandoned whether whoever had it fell silent over it and nobody has counted that yet
+    public record Due(String stream, String entryId, Duration waited, boolean abandoned) {}
 
     private Attempts() {}
 
@@ -73,7 +74,7 @@ public final class Attempts {
                             attempts = a.attempts + 1,
                             history = (a.history || excluded.history)
                                 [greatest(1, cardinality(a.history) - 18):],
-                            gap_expected = null, gap_since = null, due_at = null,
+                            gap_expected = null, gap_since = null, due_at = null, abandoned = false,
                             touched_at = clock_timestamp()
                         returning attempts, history, first_failed_at, touched_at
                         """,
@@ -114,21 +115,26 @@ public final class Attempts {
     }
 
     /// The entry cannot be begun yet, through no fault of its own: no attempt is counted.
+    ///
+    /// @param abandoned kept for whoever takes it when it is due
     public static void postpone(
             Connection connection,
             String group,
             Entry entry,
             EnvelopeHeading heading,
-            Duration delay) {
+            Duration delay,
+            boolean abandoned) {
         Sql.update(
                 connection,
                 """
-                insert into delivery_attempt (group_name, envelope_id, stream, entry_id,
-                    source, family, subject, sequence, due_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp() + ? * interval '1 millisecond')
+                insert into delivery_attempt as a (group_name, envelope_id, stream, entry_id,
+                    source, family, subject, sequence, due_at, abandoned)
+                values (?, ?, ?, ?, ?, ?, ?, ?,
+                    clock_timestamp() + ? * interval '1 millisecond', ?)
                 on conflict (group_name, envelope_id) do update set
                     stream = excluded.stream, entry_id = excluded.entry_id,
-                    due_at = excluded.due_at, touched_at = clock_timestamp()
+                    due_at = excluded.due_at, abandoned = a.abandoned or excluded.abandoned,
+                    touched_at = clock_timestamp()
                 """,
                 group,
                 heading.id(),
@@ -138,7 +144,8 @@ public final class Attempts {
                 entry.stream().name().family(),
                 heading.subject(),
                 heading.sequence(),
-                delay.toMillis());
+                delay.toMillis(),
+                abandoned);
     }
 
     /// Takes entries whose time has come; nobody else gets the same ones.
@@ -150,7 +157,8 @@ public final class Attempts {
                         new Due(
                                 row.getString("stream"),
                                 row.getString("entry_id"),
-                                Duration.ofMillis(row.getLong("waited_ms"))),
+                                Duration.ofMillis(row.getLong("waited_ms")),
+                                row.getBoolean("abandoned")),
                 """
                 with due as (
                     select group_name, envelope_id,
@@ -161,7 +169,7 @@ public final class Attempts {
                 update delivery_attempt a set due_at = null, touched_at = clock_timestamp()
                 from due
                 where a.group_name = due.group_name and a.envelope_id = due.envelope_id
-                returning a.stream, a.entry_id, due.waited_ms
+                returning a.stream, a.entry_id, due.waited_ms, a.abandoned
                 """,
                 group,
                 streams.toArray(String[]::new),

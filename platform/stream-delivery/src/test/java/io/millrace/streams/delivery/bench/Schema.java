@@ -23,6 +23,7 @@ public final class Schema {
 
     public static void migrate(String databaseUrl) {
         runScript(databaseUrl, "/db/delivery/V2026_11_21_1000__stream_delivery.sql");
+        runScript(databaseUrl, "/db/delivery/V2026_11_21_1500__abandoned_work.sql");
         runScript(databaseUrl, "/effect.sql");
     }
 

@@ -13,6 +13,7 @@ import io.millrace.streams.delivery.bench.WorkerProgram;
 import io.millrace.streams.delivery.entries.GroupStream;
 import io.millrace.streams.delivery.handlers.Outcome;
 import io.millrace.streams.delivery.leases.LeaseLost;
+import io.millrace.streams.delivery.leases.Leases;
 import io.millrace.streams.delivery.settings.DeliverySettings;
 import io.millrace.teststack.Await;
 import java.time.Duration;
@@ -50,6 +51,37 @@ class WorkLossTest {
             GroupStream somebody = new GroupStream(bench.redis, URGENT, GROUP, "somebody");
             assertEquals(1, somebody.claim(List.of(entry), Duration.ZERO).size());
             Bench.await(told);
+        }
+    }
+
+    @Test
+    void aWorkerThatFellSilentIsCountedAlthoughItsLeaseStillRanWhenTheEntryWasClaimed() {
+        try (Bench bench = Bench.fresh()) {
+            TaskId task = Bench.newTask();
+            GroupStream dead = new GroupStream(bench.redis, URGENT, GROUP, "dead");
+            dead.create();
+            bench.streams.append(URGENT, bench.numbered(task, 1));
+            try (var connection = bench.redis.dedicated()) {
+                assertEquals(1, dead.read(connection, 1, Duration.ZERO).size());
+            }
+            new Leases(bench.transactions, Duration.ofHours(1)).take(GROUP + "/" + task, "dead");
+
+            List<Integer> deliveries = new CopyOnWriteArrayList<>();
+            bench.startWorker(
+                    STREAMS,
+                    GROUP,
+                    1,
+                    work -> {
+                        deliveries.add(work.deliveries());
+                        return Outcome.handled();
+                    });
+            Await.until(
+                    "the entry is claimed and waits for the lease",
+                    () -> bench.query("select 1 from delivery_attempt") != null);
+            bench.update("update work_lease set expires_at = clock_timestamp()");
+
+            Await.until("done", () -> bench.journal.count("handled") == 1);
+            assertEquals(List.of(2), deliveries);
         }
     }
 

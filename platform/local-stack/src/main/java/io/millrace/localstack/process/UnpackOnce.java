@@ -3,7 +3,6 @@ package io.millrace.localstack.process;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -54,7 +53,14 @@ public final class UnpackOnce {
             }
             return target;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make " + target, e);
+            throw new ComponentFailure(
+                    "millrace",
+                    "cannot make "
+                            + target
+                            + " ("
+                            + e
+                            + "); MILLRACE_CACHE names another folder for it.",
+                    e);
         }
     }
 

@@ -137,7 +137,7 @@ public record StackRun(Stack stack, Progress progress) {
                             .thenRunAsync(
                                     () -> {
                                         if (!failure.isDone()) {
-                                            start(component, lifetime);
+                                            start(component, lifetime, failure);
                                         }
                                     },
                                     threads)
@@ -192,7 +192,7 @@ public record StackRun(Stack stack, Progress progress) {
         return stack.settings().dataFolder().clear();
     }
 
-    private void start(Component component, Lifetime lifetime) {
+    private void start(Component component, Lifetime lifetime, CompletableFuture<Void> failure) {
         switch (component) {
             case Component.External external -> progress.ready(external, Duration.ZERO);
             case Component.Own own -> {
@@ -208,7 +208,10 @@ public record StackRun(Stack stack, Progress progress) {
                 try {
                     own.start().run(lifetime);
                 } catch (RuntimeException e) {
-                    progress.failed(own);
+                    // Later ones end because they are stopped, which is no news.
+                    if (!failure.isDone()) {
+                        progress.failed(own);
+                    }
                     throw e;
                 }
                 progress.ready(own, Duration.ofNanos(System.nanoTime() - begin));

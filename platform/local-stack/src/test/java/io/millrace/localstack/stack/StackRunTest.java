@@ -140,6 +140,19 @@ class StackRunTest {
     }
 
     @Test
+    void callsOnlyTheOneThatFailedFailed() {
+        StackRun run =
+                small.run(
+                        small.component(Stack.POSTGRES, () -> {}, "sleep 60; exit"),
+                        small.component(Stack.REDIS, () -> {}, "sleep 0.5; exit 1"));
+
+        assertThrows(ComponentFailure.class, () -> run.start(Lifetime.WITH_STARTER));
+
+        assertTrue(small.news.contains("failed redis"), () -> small.news.toString());
+        assertFalse(small.news.contains("failed postgres"), () -> small.news.toString());
+    }
+
+    @Test
     void startsNothingWhenOneCannotBeStarted() {
         StackRun run =
                 small.run(

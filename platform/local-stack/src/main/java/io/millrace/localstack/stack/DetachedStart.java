@@ -35,6 +35,13 @@ public final class DetachedStart {
             StackRun run, CompletableFuture<Void> failure, CountDownLatch ended) {
         run.progress().say("");
         run.progress().say("Interrupted; stopping what this start began.");
+        run.stack().own().stream()
+                .filter(own -> !own.prepared().getAsBoolean())
+                .forEach(own ->
+                        run.progress()
+                                .say(
+                                        "What prepares %s is waited for, up to %d s."
+                                                .formatted(own.name(), PATIENCE.toSeconds())));
         failure.completeExceptionally(
                 new ComponentFailure("millrace", "the start was interrupted."));
         boolean done;

@@ -10,6 +10,7 @@ import io.millrace.streams.delivery.handlers.EventHandler;
 import io.millrace.streams.delivery.handlers.Outcome;
 import io.millrace.streams.delivery.inbox.Inbox;
 import io.millrace.streams.delivery.inbox.Receipt;
+import io.millrace.streams.delivery.inbox.Turn;
 import io.millrace.streams.delivery.settings.TraceContext;
 import java.time.Duration;
 import java.util.Objects;
@@ -104,10 +105,12 @@ final class EventHandling {
 
     private boolean early(Entry entry, Envelope envelope, Receipt.Gap gap) {
         parts.observer().gap(stream.stream(), stream.group(), envelope, gap.expected());
-        boolean passes =
-                parts.transactions()
-                        .inTransaction(() -> setbacks.early(entry, envelope, gap.expected()));
-        return passes && readable(entry, envelope);
+        Turn turn = parts.transactions().inTransaction(() -> setbacks.early(entry, envelope));
+        return switch (turn) {
+            case Turn.Now now -> readable(entry, envelope);
+            case Turn.Later later -> false;
+            case Turn.Never never -> true;
+        };
     }
 
     private Receipt received(Envelope envelope) {

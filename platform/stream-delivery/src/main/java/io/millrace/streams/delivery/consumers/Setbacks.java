@@ -6,6 +6,7 @@ import io.millrace.streams.delivery.entries.Entry;
 import io.millrace.streams.delivery.inbox.Attempts;
 import io.millrace.streams.delivery.inbox.Gaps;
 import io.millrace.streams.delivery.inbox.Inbox;
+import io.millrace.streams.delivery.inbox.Turn;
 import io.millrace.streams.delivery.settings.DeliverySettings;
 import java.sql.Connection;
 import java.time.Duration;
@@ -18,8 +19,6 @@ import java.util.Optional;
 /// @param group the group it happens in
 /// @param ordered whether the group keeps positions, so that a tombstone is needed
 record Setbacks(Parts parts, String group, boolean ordered) {
-    private static final int CLAIMS = 10;
-
     /// Counts a failed attempt.
     ///
     /// @param delay at least this long until the next one
@@ -57,43 +56,40 @@ record Setbacks(Parts parts, String group, boolean ordered) {
     }
 
     /// An entry came too early.
-    ///
-    /// @return true when the numbers before it are waited for no longer, and it may pass
-    boolean early(Entry entry, Envelope envelope, long expected) {
-        DeliverySettings settings = parts.settings();
+    Turn early(Entry entry, Envelope envelope) {
         Connection connection = parts.transactions().connection();
         EnvelopeHeading heading = EnvelopeHeading.of(envelope);
-        String family = entry.stream().name().family();
-        Duration missing =
-                Gaps.early(connection, group, entry, heading, expected, settings.backoff());
-        // What is in hand is either finished, or claimed from whoever died over it and touched
-        // again.
-        Duration sureToBeClaimed = settings.abandonedAfter().multipliedBy(CLAIMS);
-        boolean patient =
-                missing.compareTo(settings.gapPatience()) < 0
-                        || Gaps.underWay(
-                                connection,
-                                group,
-                                family,
-                                heading,
-                                expected,
-                                settings.gapPatience().plus(sureToBeClaimed));
-        if (patient) {
-            return false;
+        Turn turn = Gaps.early(connection, group, entry, heading, parts.settings());
+        switch (turn) {
+            case Turn.Now now -> neverArrived(entry, heading, now.passedOver());
+            case Turn.Later later -> neverArrived(entry, heading, later.passedOver());
+            case Turn.Never never ->
+                    giveUp(
+                            entry,
+                            Optional.of(heading),
+                            "number %d of %s from %s is too far beyond %d"
+                                    .formatted(
+                                            heading.sequence(),
+                                            heading.subject(),
+                                            heading.source(),
+                                            never.last()));
         }
-        List<Long> buried = Inbox.passOverMissing(connection, group, family, heading);
-        if (!buried.isEmpty()) {
-            String cause =
-                    "numbers %d to %d of %s from %s never arrived"
-                            .formatted(
-                                    buried.getFirst(),
-                                    buried.getLast(),
-                                    heading.subject(),
-                                    heading.source());
-            Entry nothing = new Entry(entry.stream(), entry.id(), new byte[0]);
-            parts.deadLetters().add(group, nothing, Optional.empty(), cause, Attempts.Tally.once());
-            parts.observer().deadLettered(entry.stream(), group, cause);
+        return turn;
+    }
+
+    private void neverArrived(Entry entry, EnvelopeHeading heading, List<Long> numbers) {
+        if (numbers.isEmpty()) {
+            return;
         }
-        return true;
+        String cause =
+                "numbers %d to %d of %s from %s never arrived"
+                        .formatted(
+                                numbers.getFirst(),
+                                numbers.getLast(),
+                                heading.subject(),
+                                heading.source());
+        Entry nothing = new Entry(entry.stream(), entry.id(), new byte[0]);
+        parts.deadLetters().add(group, nothing, Optional.empty(), cause, Attempts.Tally.once());
+        parts.observer().deadLettered(entry.stream(), group, cause);
     }
 }

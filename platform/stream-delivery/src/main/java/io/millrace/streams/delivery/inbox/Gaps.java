@@ -4,18 +4,54 @@ import io.millrace.streams.contract.envelope.EnvelopeHeading;
 import io.millrace.streams.delivery.database.Sql;
 import io.millrace.streams.delivery.entries.Entry;
 import io.millrace.streams.delivery.settings.Backoff;
+import io.millrace.streams.delivery.settings.DeliverySettings;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
 
 /// The rows of [Attempts] about entries that came before an earlier one of their subject.
 public final class Gaps {
+    /// After so many sweeps for the abandoned, what somebody had in hand is finished, or claimed
+    /// from whoever died over it and touched again.
+    private static final int CLAIMS = 10;
+
     private Gaps() {}
 
-    /// The entry came before an earlier one of its subject. It is looked at again after waits that
-    /// grow with the time it has waited, and when the earlier one has passed.
+    /// The entry came before an earlier one of its subject. Numbers that stay away for longer than
+    /// the patience are given up: those before the first one that has arrived and is not finished,
+    /// be it this entry or an earlier one, which then has its turn.
+    public static Turn early(
+            Connection connection,
+            String group,
+            Entry entry,
+            EnvelopeHeading heading,
+            DeliverySettings settings) {
+        Numbers numbers = new Numbers(connection, group, entry.stream().name().family(), heading);
+        // Before the entry's own row: whoever passes a number takes the two in this order.
+        long last = numbers.lock();
+        if (heading.sequence() - last <= 1) {
+            return new Turn.Now(List.of());
+        }
+        Duration missing = wait(connection, group, entry, heading, last + 1, settings.backoff());
+        if (missing.compareTo(settings.gapPatience()) < 0) {
+            return new Turn.Later(List.of());
+        }
+        Duration inHand =
+                settings.gapPatience().plus(settings.abandonedAfter().multipliedBy(CLAIMS));
+        long next = numbers.firstArrived(last, inHand);
+        if (numbers.implausibleAfter(last, next)) {
+            return new Turn.Never(last);
+        }
+        List<Long> buried = numbers.bury(last + 1, next - 1, "never arrived");
+        numbers.advanceTo(next - 1);
+        return next == heading.sequence() ? new Turn.Now(buried) : new Turn.Later(buried);
+    }
+
+    /// The entry is looked at again after waits that grow with the time it has waited, and when the
+    /// earlier one has passed.
     ///
     /// @return since when that number has been missing
-    public static Duration early(
+    private static Duration wait(
             Connection connection,
             String group,
             Entry entry,
@@ -53,32 +89,5 @@ public final class Gaps {
                         backoff.first().toMillis(),
                         backoff.longest().toMillis())
                 .orElseThrow();
-    }
-
-    /// Whether a number is known to be tried again, so that the later ones go on waiting for it.
-    public static boolean underWay(
-            Connection connection,
-            String group,
-            String family,
-            EnvelopeHeading heading,
-            long number,
-            Duration patience) {
-        return Sql.first(
-                        connection,
-                        row -> row.getInt(1),
-                        """
-                        select 1 from delivery_attempt
-                        where group_name = ? and source = ? and family = ? and subject = ?
-                          and sequence = ? and gap_expected is null
-                          and (due_at is not null
-                               or touched_at > clock_timestamp() - ? * interval '1 millisecond')
-                        """,
-                        group,
-                        heading.source(),
-                        family,
-                        heading.subject(),
-                        number,
-                        patience.toMillis())
-                .isPresent();
     }
 }

@@ -7,7 +7,6 @@ import io.millrace.streams.delivery.database.Transactions;
 import io.millrace.streams.delivery.handlers.Outcome;
 import java.sql.Connection;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Supplier;
 
 /// Makes a repeated envelope harmless, and keeps the order of numbers: what a handler writes and
@@ -47,7 +46,7 @@ public final class Inbox {
         Numbers numbers = new Numbers(connection, group, family, EnvelopeHeading.of(envelope));
         if (envelope.isSequenced()) {
             long last = numbers.lock();
-            if (envelope.sequence() > last + 1) {
+            if (envelope.sequence() - last > 1) {
                 throw new RolledBack(new Receipt.Gap(last + 1));
             }
             if (envelope.sequence() <= last && !numbers.unbury()) {
@@ -93,7 +92,7 @@ public final class Inbox {
     }
 
     /// Leaves a tombstone in place of an envelope, in the running transaction, so that later ones
-    /// may pass.
+    /// may pass. A number that is implausibly far ahead gets none.
     public static void passOver(
             Connection connection,
             String group,
@@ -104,24 +103,11 @@ public final class Inbox {
         if (heading.sequence() > 0) {
             Numbers numbers = new Numbers(connection, group, family, heading);
             long last = numbers.lock();
-            if (heading.sequence() > last) {
+            if (heading.sequence() > last && !numbers.implausibleAfter(last, heading.sequence())) {
                 numbers.bury(heading.sequence(), heading.sequence(), reason);
                 numbers.passed();
             }
         }
-    }
-
-    /// Gives up waiting for the numbers before an envelope's, in the running transaction.
-    ///
-    /// @return the numbers that got a tombstone; empty when they have come meanwhile
-    public static List<Long> passOverMissing(
-            Connection connection, String group, String family, EnvelopeHeading heading) {
-        Numbers numbers = new Numbers(connection, group, family, heading);
-        long last = numbers.lock();
-        long first = Math.max(last + 1, heading.sequence() - Numbers.LONGEST_GAP);
-        List<Long> buried = numbers.bury(first, heading.sequence() - 1, "never arrived");
-        numbers.advanceTo(heading.sequence() - 1);
-        return buried;
     }
 
     /// Deletes rows that no repeat can need any more, a batch at a time.

@@ -3,14 +3,16 @@ package io.millrace.streams.delivery.inbox;
 import io.millrace.streams.contract.envelope.EnvelopeHeading;
 import io.millrace.streams.delivery.database.Sql;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 
 /// The numbers of one subject as one group has passed them; for one transaction.
 ///
 /// @param heading the envelope it is about just now
 record Numbers(Connection connection, String group, String family, EnvelopeHeading heading) {
-    /// The longest gap whose missing numbers get a tombstone each.
-    static final int LONGEST_GAP = 10_000;
+    /// More numbers than this are never missing at a time: what claims it was not numbered by an
+    /// outbox.
+    private static final int LONGEST_GAP = 10_000;
 
     private static final String KEY =
             " group_name = ? and source = ? and family = ? and subject = ? ";
@@ -35,6 +37,34 @@ record Numbers(Connection connection, String group, String family, EnvelopeHeadi
                         family,
                         heading.subject())
                 .orElseThrow();
+    }
+
+    /// Whether a number lies so far beyond the last one passed that it cannot be right.
+    boolean implausibleAfter(long last, long number) {
+        return number - last > LONGEST_GAP + 1L;
+    }
+
+    /// The first number after the last one passed that has arrived and is not finished: it waits
+    /// for its turn, is to be tried again, or somebody has it in hand. At most the envelope's own.
+    ///
+    /// @param inHand what nobody has touched for longer than this is lost, and may be missing
+    long firstArrived(long last, Duration inHand) {
+        return Sql.first(
+                        connection,
+                        row -> row.getLong(1),
+                        "select sequence from delivery_attempt where"
+                                + KEY
+                                + "and sequence > ? and sequence < ? and (due_at is not null or"
+                                + " touched_at > clock_timestamp() - ? * interval '1 millisecond')"
+                                + " order by sequence limit 1",
+                        group,
+                        heading.source(),
+                        family,
+                        heading.subject(),
+                        last,
+                        heading.sequence(),
+                        inHand.toMillis())
+                .orElse(heading.sequence());
     }
 
     /// Takes the tombstone of the envelope's number away.

@@ -6,10 +6,12 @@ import io.millrace.streams.contract.catalogue.StreamKey;
 import io.millrace.streams.contract.catalogue.StreamName;
 import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.streams.delivery.bench.Bench;
+import io.millrace.streams.delivery.bench.Poison;
 import io.millrace.streams.delivery.handlers.Outcome;
 import io.millrace.streams.delivery.settings.DeliverySettings;
 import io.millrace.teststack.Await;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -90,5 +92,91 @@ class GapTest {
             repaired.countDown();
             bench.awaitEffects(task, List.of(1L, 2L));
         }
+    }
+
+    @Test
+    void whoeverLosesPatienceFirstJumpsOverNobodyThatHasArrived() {
+        try (Bench bench = Bench.fresh()) {
+            bench.startConsumer(EVENTS, GROUP, bench::effect);
+            for (int round = 0; round < 8; round++) {
+                // given all have arrived but 2, and in the second half also 4
+                TaskId task = Bench.newTask();
+                boolean twoGaps = round >= 4;
+                List<Long> arrived = twoGaps ? List.of(3L, 5L, 6L) : List.of(3L, 4L, 5L, 6L);
+                bench.streams.append(EVENTS, bench.numbered(task, 1));
+                for (long number : arrived.reversed()) {
+                    bench.streams.append(EVENTS, bench.numbered(task, number));
+                    Await.until(
+                            number + " waits",
+                            () -> bench.journal.has("gap:" + task + "/" + number));
+                }
+
+                // when a later one's patience ends first
+                losePatience(bench, task, arrived.get(arrived.size() - 1 - round % 3));
+
+                // then the earlier ones have their turn first
+                List<Long> all = new ArrayList<>(List.of(1L));
+                all.addAll(arrived);
+                bench.awaitEffects(task, all);
+                assertEquals(
+                        twoGaps ? 2L : 1L,
+                        bench.query(
+                                "select count(*) from inbox_tombstone where subject = ?",
+                                task.toString()));
+                assertEquals(1, bench.journal.count("dead:numbers 2 to 2 of " + task));
+            }
+            bench.awaitNothingPending(EVENTS, GROUP);
+            assertEquals(0L, bench.query("select count(*) from delivery_attempt"));
+        }
+    }
+
+    @Test
+    void aNumberTooFarAheadIsGivenUpAndMovesNothing() {
+        DeliverySettings impatient =
+                Bench.quick()
+                        .withRetries(
+                                4,
+                                Duration.ofMillis(40),
+                                Duration.ofMillis(100),
+                                Duration.ofMillis(300));
+        try (Bench bench = Bench.fresh(impatient)) {
+            TaskId task = Bench.newTask();
+            bench.startConsumer(EVENTS, GROUP, bench::effect);
+            bench.streams.append(EVENTS, bench.numbered(task, 1));
+            bench.streams.append(EVENTS, bench.numbered(task, Long.MAX_VALUE));
+            bench.streams.append(EVENTS, bench.numbered(task, Long.MAX_VALUE - 1));
+            bench.streams.append(
+                    EVENTS, Poison.withUnknownType(bench.numbered(task, Long.MAX_VALUE)));
+            bench.streams.append(
+                    EVENTS, Poison.withWrongPayload(bench.numbered(task, Long.MAX_VALUE)));
+            Await.until(
+                    "both are given up",
+                    () ->
+                            bench.journal.lines().stream()
+                                            .filter(line -> line.startsWith("dead:number "))
+                                            .filter(line -> line.endsWith(" is too far beyond 1"))
+                                            .count()
+                                    == 2);
+            bench.awaitNothingPending(EVENTS, GROUP);
+
+            bench.streams.append(EVENTS, bench.numbered(task, 2));
+            bench.streams.append(EVENTS, bench.numbered(task, 3));
+            bench.awaitEffects(task, List.of(1L, 2L, 3L));
+            assertEquals(3L, bench.query("select last_sequence from inbox_position"));
+            assertEquals(0L, bench.query("select count(*) from inbox_tombstone"));
+        }
+    }
+
+    private static void losePatience(Bench bench, TaskId task, long number) {
+        assertEquals(
+                1,
+                bench.update(
+                        """
+                        update delivery_attempt
+                        set gap_since = gap_since - interval '1 hour', due_at = clock_timestamp()
+                        where subject = ? and sequence = ?
+                        """,
+                        task.toString(),
+                        number));
     }
 }

@@ -2,6 +2,7 @@ package io.millrace.streams.contract.envelope;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,14 +52,37 @@ public final class EnvelopeCodec {
     }
 
     /// The bytes of an entry's field.
+    ///
+    /// @throws UnreadableEnvelope when [#decode] would refuse them
     public byte[] encode(Envelope envelope) {
+        byte[] written = written(envelope);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(json.writeValueAsBytes(tree(envelope)));
+            gzip.write(written);
         } catch (IOException e) {
             throw new UncheckedIOException("An envelope could not be written", e);
         }
         return bytes.toByteArray();
+    }
+
+    /// Reads again what is written: one set of limits, and nothing is told that nobody can hear.
+    private byte[] written(Envelope envelope) {
+        try {
+            byte[] written = json.writeValueAsBytes(tree(envelope));
+            read(parsed(written));
+            return written;
+        } catch (MalformedEnvelope e) {
+            throw new UnreadableEnvelope(
+                    "The envelope %s of type %s could not be read again: %s"
+                            .formatted(envelope.id(), envelope.type(), e.getMessage()),
+                    e);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            // The writer's own message may quote the content.
+            throw new UnreadableEnvelope(
+                    "The envelope %s of type %s cannot be written as JSON"
+                            .formatted(envelope.id(), envelope.type()),
+                    e);
+        }
     }
 
     /// The JSON of an envelope, as golden samples and watchers have it.
@@ -96,32 +120,34 @@ public final class EnvelopeCodec {
     ///
     /// @throws MalformedEnvelope when it is not an envelope; the message tells why
     public Envelope decode(byte[] bytes) {
-        return read(unpack(bytes));
+        return read(parsed(unpacked(bytes)));
     }
 
     /// Reads what it can of an entry that [#decode] refuses; empty when not even that is there.
     public Optional<EnvelopeHeading> heading(byte[] bytes) {
         try {
-            JsonNode tree = unpack(bytes);
-            return Optional.of(
-                    new EnvelopeHeading(
-                            UUID.fromString(required(tree, "id")),
-                            required(tree, "source"),
-                            required(tree, "subject"),
-                            SessionId.of(required(tree, "sessionid")),
-                            sequence(tree)));
+            return Optional.of(Attributes.heading(unpacked(bytes)));
         } catch (MalformedEnvelope | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private JsonNode unpack(byte[] bytes) {
+    private static byte[] unpacked(byte[] bytes) {
         try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            byte[] unpacked = gzip.readNBytes(MAX_JSON_BYTES + 1);
-            if (unpacked.length > MAX_JSON_BYTES) {
-                throw new MalformedEnvelope("The envelope is larger than " + MAX_JSON_BYTES);
-            }
+            return gzip.readNBytes(MAX_JSON_BYTES + 1);
+        } catch (IOException e) {
+            throw new MalformedEnvelope("The entry is no compressed JSON", e);
+        }
+    }
+
+    private JsonNode parsed(byte[] unpacked) {
+        if (unpacked.length > MAX_JSON_BYTES) {
+            throw new MalformedEnvelope("The envelope is larger than " + MAX_JSON_BYTES);
+        }
+        try {
             return json.readTree(unpacked);
+        } catch (StreamConstraintsException e) {
+            throw new MalformedEnvelope("The envelope's JSON is too deep or has too long parts", e);
         } catch (IOException e) {
             // The parser's own message would quote the content.
             throw new MalformedEnvelope("The entry is no compressed JSON", e);
@@ -132,22 +158,22 @@ public final class EnvelopeCodec {
     ///
     /// @throws MalformedEnvelope when an attribute is missing or wrong
     public Envelope read(JsonNode tree) {
-        String type = required(tree, "type");
+        String type = Attributes.required(tree, "type");
         JsonNode data = tree.get("data");
         if (data == null || !data.isObject()) {
             throw new MalformedEnvelope("The envelope has no data");
         }
         try {
             return new Envelope(
-                    UUID.fromString(required(tree, "id")),
-                    required(tree, "source"),
-                    required(tree, "subject"),
-                    Instant.parse(required(tree, "time")),
-                    optional(tree, "traceparent"),
-                    SessionId.of(required(tree, "sessionid")),
-                    optional(tree, "causationid"),
-                    optional(tree, "actor"),
-                    sequence(tree),
+                    UUID.fromString(Attributes.required(tree, "id")),
+                    Attributes.required(tree, "source"),
+                    Attributes.required(tree, "subject"),
+                    Instant.parse(Attributes.required(tree, "time")),
+                    Attributes.optional(tree, "traceparent"),
+                    SessionId.of(Attributes.required(tree, "sessionid")),
+                    Attributes.optional(tree, "causationid"),
+                    Attributes.optional(tree, "actor"),
+                    Attributes.sequence(tree),
                     payload(type, data));
         } catch (IllegalArgumentException | DateTimeException | JsonProcessingException e) {
             throw new MalformedEnvelope("The envelope of type " + type + " is not readable", e);
@@ -160,27 +186,6 @@ public final class EnvelopeCodec {
             return new Unrecognised(type, data.toString());
         }
         return json.treeToValue(data, known.get().record());
-    }
-
-    private static long sequence(JsonNode tree) {
-        JsonNode sequence = tree.get("sequence");
-        if (sequence == null || !sequence.canConvertToLong() || sequence.asLong() < 0) {
-            throw new MalformedEnvelope("The envelope has no sequence");
-        }
-        return sequence.asLong();
-    }
-
-    private static String required(JsonNode tree, String attribute) {
-        String value = optional(tree, attribute);
-        if (value == null || value.isEmpty()) {
-            throw new MalformedEnvelope("The envelope has no " + attribute);
-        }
-        return value;
-    }
-
-    private static @Nullable String optional(JsonNode tree, String attribute) {
-        JsonNode value = tree.get(attribute);
-        return value == null || !value.isTextual() ? null : value.asText();
     }
 
     private static void putIfPresent(ObjectNode tree, String attribute, @Nullable String value) {

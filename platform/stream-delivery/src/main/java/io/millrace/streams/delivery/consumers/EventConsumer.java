@@ -27,6 +27,7 @@ public final class EventConsumer implements AutoCloseable {
     private final Parts parts;
     private final GroupStream stream;
     private final EventHandling handling;
+    private final LastResort lastResort;
     private final InHand inHand;
     private final Lanes lanes;
     private final RedisLink.Dedicated connection;
@@ -41,6 +42,7 @@ public final class EventConsumer implements AutoCloseable {
         this.parts = parts;
         this.stream = stream;
         handling = new EventHandling(parts, stream, handler);
+        lastResort = new LastResort(parts);
         inHand = new InHand(parts.settings().slots());
         lanes = new Lanes(stream.group() + " on " + stream.stream());
         connection = parts.redis().dedicated();
@@ -116,15 +118,17 @@ public final class EventConsumer implements AutoCloseable {
         return System.nanoTime() - pausedUntil.get() < 0;
     }
 
-    /// When the database or Redis is out of reach the entry stays pending and is claimed again
-    /// later, and no more are read for the moment.
+    /// What could not be finished stays pending and is claimed again later. When the database or
+    /// Redis is out of reach no more are read for the moment.
     private void handle(Entry entry, Reading reading, boolean abandoned) {
         try {
             if (!paused()) {
                 handling.handle(entry, reading, abandoned);
             }
         } catch (RuntimeException e) {
-            pausedUntil.set(System.nanoTime() + OUTAGE_PAUSE.toNanos());
+            if (!lastResort.takes(stream, entry, e)) {
+                pausedUntil.set(System.nanoTime() + OUTAGE_PAUSE.toNanos());
+            }
             LOG.warnf(
                     "%s could not finish %s of %s and leaves it for later: %s",
                     stream.group(), entry.id(), stream.stream(), e);

@@ -41,6 +41,7 @@ public final class WorkConsumer implements AutoCloseable {
     private final Map<StreamKey, GroupStream> byKey;
     private final Heart heart;
     private final WorkHandling handling;
+    private final LastResort lastResort;
     private final InHand inHand;
     private final RedisLink.Dedicated connection;
     private final Loop reader;
@@ -60,6 +61,7 @@ public final class WorkConsumer implements AutoCloseable {
                         .collect(Collectors.toMap(GroupStream::stream, Function.identity()));
         heart = new Heart(parts, group);
         handling = new WorkHandling(parts, group, streams.getFirst().consumer(), heart, handler);
+        lastResort = new LastResort(parts);
         inHand = new InHand(slots);
         connection = parts.redis().dedicated();
         reader = Loop.of(group + " reader", Duration.ZERO, this::read).atEnd(connection::close);
@@ -194,7 +196,9 @@ public final class WorkConsumer implements AutoCloseable {
             LOG.warnf(
                     "%s could not finish %s of %s and leaves it for later: %s",
                     group, entry.id(), entry.stream(), e);
-            pauseSlot();
+            if (!lastResort.takes(stream, entry, e)) {
+                pauseSlot();
+            }
         } finally {
             inHand.finish(entry);
         }

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Statements with bound parameters, and nothing more.
+/// Statements with bound parameters, and nothing more. Text is bound as [StorableText]: what is
+/// told of a failure must not fail itself.
 public final class Sql {
     /// The longest a statement of a bounded transaction may run.
     private static final Duration STATEMENT = Duration.ofSeconds(30);
@@ -72,7 +73,10 @@ public final class Sql {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
             for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
+                Object parameter = parameters[i];
+                statement.setObject(
+                        i + 1,
+                        parameter instanceof String text ? StorableText.of(text) : parameter);
             }
             return statement;
         } catch (SQLException e) {

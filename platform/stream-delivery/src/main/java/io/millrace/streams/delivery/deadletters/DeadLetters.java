@@ -6,6 +6,7 @@ import io.millrace.streams.contract.envelope.EnvelopeCodec;
 import io.millrace.streams.contract.envelope.EnvelopeHeading;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.payloads.DeadLetter;
+import io.millrace.streams.delivery.database.StorableText;
 import io.millrace.streams.delivery.entries.Entry;
 import io.millrace.streams.delivery.inbox.Attempts;
 import io.millrace.streams.delivery.outbox.NewEvent;
@@ -22,6 +23,11 @@ import org.jboss.logging.Logger;
 /// Entries that were given up on.
 public final class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+    private static final int LONGEST_CAUSE = 2_000;
+
+    /// Larger entries are told of without their bytes: a letter is an entry too.
+    private static final int LARGEST_KEPT = EnvelopeCodec.MAX_JSON_BYTES / 2;
+
     private static final SessionId NO_SESSION = new SessionId(new UUID(0, 0));
 
     private final RedisLink redis;
@@ -41,7 +47,8 @@ public final class DeadLetters {
             Optional<EnvelopeHeading> heading,
             String cause,
             Attempts.Tally tally) {
-        LOG.warnf("%s gave up on %s of %s: %s", group, entry.id(), entry.stream(), cause);
+        String why = StorableText.of(cause.substring(0, Math.min(cause.length(), LONGEST_CAUSE)));
+        LOG.warnf("%s gave up on %s of %s: %s", group, entry.id(), entry.stream(), why);
         if (entry.stream().name() == StreamName.DEAD_LETTERS) {
             // A dead letter about a dead letter would tell nobody anything new.
             return;
@@ -52,12 +59,12 @@ public final class DeadLetters {
                         group,
                         entry.id(),
                         heading.map(known -> known.id().toString()).orElse(null),
-                        cause,
+                        why,
                         tally.attempts(),
                         tally.history(),
                         tally.firstFailed(),
                         tally.lastFailed(),
-                        Base64.getEncoder().encodeToString(entry.data()));
+                        kept(entry));
         outbox.enqueue(
                 NewEvent.on(
                                 StreamName.DEAD_LETTERS.key(),
@@ -67,12 +74,23 @@ public final class DeadLetters {
                         .causedBy(heading.map(known -> known.id().toString()).orElse(null)));
     }
 
+    private static String kept(Entry entry) {
+        if (entry.data().length > LARGEST_KEPT) {
+            LOG.warnf(
+                    "The %d bytes of %s of %s are too many to be kept",
+                    entry.data().length, entry.id(), entry.stream());
+            return "";
+        }
+        return Base64.getEncoder().encodeToString(entry.data());
+    }
+
     /// Puts an entry back on the stream it came from. Its group handles it as a late repair, also
     /// after later ones of its subject.
     ///
     /// @return the new entry's id
     /// @throws IllegalArgumentException when the letter holds no entry, as one about a number that
-    ///   never arrived, or names no stream of the catalogue, or its content is no Base64
+    ///   never arrived or an entry too large to be kept, or names no stream of the catalogue, or
+    ///   its content is no Base64
     public String requeue(DeadLetter letter) {
         if (letter.payload().isEmpty()) {
             throw new IllegalArgumentException(

@@ -24,6 +24,20 @@ public final class Poison {
         return zipped(tree.toString());
     }
 
+    public static byte[] with(Envelope envelope, String attribute, String value) {
+        var tree = new EnvelopeCodec().tree(envelope);
+        tree.put(attribute, value);
+        return zipped(tree.toString());
+    }
+
+    /// With data so many levels deep.
+    public static byte[] nested(Envelope envelope, int depth) {
+        var tree = new EnvelopeCodec().tree(envelope);
+        tree.putObject("data");
+        String deep = "{\"x\":" + "[".repeat(depth) + "]".repeat(depth) + "}";
+        return zipped(tree.toString().replace("\"data\":{}", "\"data\":" + deep));
+    }
+
     private static byte[] zipped(String json) {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {

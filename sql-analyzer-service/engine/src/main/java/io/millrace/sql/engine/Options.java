@@ -1,5 +1,6 @@
 package io.millrace.sql.engine;
 
+import io.millrace.sql.engine.budget.Limits;
 import io.millrace.sql.engine.text.Deadline;
 import org.jspecify.annotations.Nullable;
 
@@ -13,37 +14,48 @@ import org.jspecify.annotations.Nullable;
 ///   of them. A deeper statement is TOO_DEEP. A stack of 512 KB is enough for any depth: what is
 ///   nested deeper than 150 levels goes on on a thread of its own
 /// @param deadline until when it may take; then it is a TIMEOUT
+/// @param limits how much it may make; more is TOO_LARGE
 public record Options(
         boolean strict,
         @Nullable String defaultDatabase,
         @Nullable String defaultSchema,
         int maxLength,
         int maxDepth,
-        Deadline deadline) {
+        Deadline deadline,
+        Limits limits) {
     private static final int LONGEST = 4 * 1024 * 1024;
     private static final int DEEPEST = 2_000;
 
     public static Options defaults() {
-        return new Options(false, null, null, LONGEST, DEEPEST, Deadline.none());
+        return new Options(false, null, null, LONGEST, DEEPEST, Deadline.none(), Limits.defaults());
     }
 
     public Options withStrict(boolean value) {
-        return new Options(value, defaultDatabase, defaultSchema, maxLength, maxDepth, deadline);
+        return new Options(
+                value, defaultDatabase, defaultSchema, maxLength, maxDepth, deadline, limits);
     }
 
     public Options withDefaults(@Nullable String database, @Nullable String schema) {
-        return new Options(strict, database, schema, maxLength, maxDepth, deadline);
+        return new Options(strict, database, schema, maxLength, maxDepth, deadline, limits);
     }
 
     public Options withMaxLength(int value) {
-        return new Options(strict, defaultDatabase, defaultSchema, value, maxDepth, deadline);
+        return new Options(
+                strict, defaultDatabase, defaultSchema, value, maxDepth, deadline, limits);
     }
 
     public Options withMaxDepth(int value) {
-        return new Options(strict, defaultDatabase, defaultSchema, maxLength, value, deadline);
+        return new Options(
+                strict, defaultDatabase, defaultSchema, maxLength, value, deadline, limits);
     }
 
     public Options withDeadline(Deadline value) {
-        return new Options(strict, defaultDatabase, defaultSchema, maxLength, maxDepth, value);
+        return new Options(
+                strict, defaultDatabase, defaultSchema, maxLength, maxDepth, value, limits);
+    }
+
+    public Options withLimits(Limits value) {
+        return new Options(
+                strict, defaultDatabase, defaultSchema, maxLength, maxDepth, deadline, value);
     }
 }

@@ -1,5 +1,7 @@
 package io.millrace.sql.engine;
 
+import io.millrace.sql.engine.budget.Budget;
+import io.millrace.sql.engine.budget.Limits;
 import io.millrace.sql.engine.catalog.Catalog;
 import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.lex.Lexer;
@@ -68,17 +70,32 @@ public final class SqlEngine {
                         options.defaultDatabase(),
                         options.defaultSchema(),
                         options.maxDepth(),
-                        options.deadline());
+                        options.deadline(),
+                        new Budget(options.limits(), options.deadline()));
         StatementAnalyzer analyzer = new StatementAnalyzer(tokens, settings);
         List<StatementAnalysis> statements = new ArrayList<>();
         for (TokenRange range : tokens.statements()) {
             int from = range.from();
             while (from < range.to()) {
+                if (statements.size() == options.limits().statements()) {
+                    return new Analysis(
+                            dialect.name(),
+                            List.copyOf(statements),
+                            List.of(tooMany(tokens, from, options.limits()).in(source)));
+                }
                 var step = analyzer.analyze(new TokenRange(from, range.to()));
                 statements.add(step.analysis());
                 from = Math.max(step.next(), from + 1);
             }
         }
         return new Analysis(dialect.name(), List.copyOf(statements), List.of());
+    }
+
+    private static SqlFault tooMany(Tokens tokens, int first, Limits limits) {
+        return new SqlFault(
+                SqlErrorCode.TOO_LARGE,
+                "The script has more than " + limits.statements() + " statements.",
+                new Span(tokens.start(first), tokens.end(first)),
+                "send it in several parts");
     }
 }

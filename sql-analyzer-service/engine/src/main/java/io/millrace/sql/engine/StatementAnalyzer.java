@@ -1,5 +1,6 @@
 package io.millrace.sql.engine;
 
+import io.millrace.sql.engine.budget.Budget;
 import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.lex.TokenRange;
 import io.millrace.sql.engine.lex.Tokens;
@@ -59,6 +60,7 @@ final class StatementAnalyzer {
 
     private StatementAnalysis meaning(StatementReader.Outcome.Read read, Settings within) {
         TokenRange own = read.range();
+        Budget.Spent before = within.budget().spent();
         try {
             boolean untold = tokens.runsComments(own);
             return understood(
@@ -66,6 +68,7 @@ final class StatementAnalyzer {
                     StatementMeaning.of(read.statement(), tokens.source(), within, untold),
                     within.dialect());
         } catch (SqlFault fault) {
+            within.budget().backTo(before);
             return failed(own, read.kind(), fault, within.dialect());
         }
     }

@@ -1,8 +1,8 @@
 package io.millrace.sql.engine.lineage;
 
+import io.millrace.sql.engine.budget.Budget;
 import io.millrace.sql.engine.lineage.ColumnNode.Edge;
 import io.millrace.sql.engine.lineage.ColumnNode.Reached;
-import io.millrace.sql.engine.text.Deadline;
 import io.millrace.sql.engine.text.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,24 +19,22 @@ import java.util.Set;
 /// shared nodes are not walked again, and paths are never enumerated. What was found is kept at the
 /// node, so that a chain of relations asked in order costs one step each.
 public final class Closure {
-    private static final int STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 4096;
+    private final Budget budget;
 
-    private final Deadline deadline;
-    private int steps;
-
-    public Closure(Deadline deadline) {
-        this.deadline = deadline;
+    public Closure(Budget budget) {
+        this.budget = budget;
     }
 
     /// The leaves, in the order of the text, each once per kind.
     ///
-    /// @param place what a TIMEOUT points at
+    /// @param place what a TIMEOUT or a TOO_LARGE points at
     public List<Reached> of(ColumnNode node, Span place) {
         List<Reached> known = node.knownClosure().orElse(null);
         if (known != null) {
             return known;
         }
         List<Reached> found = List.copyOf(search(node, place));
+        budget.edges(found.size(), place);
         node.remember(found);
         return found;
     }
@@ -47,16 +45,15 @@ public final class Closure {
         Deque<Edge> open = new ArrayDeque<>();
         open.push(new Edge(root, LineageKind.IDENTITY));
         while (!open.isEmpty()) {
-            if (++steps % STEPS_BETWEEN_LOOKS_AT_THE_CLOCK == 0) {
-                deadline.check(place);
-            }
             Edge next = open.pop();
+            budget.work(next.from().edges().size(), place);
             if (!seen.computeIfAbsent(next.from(), any -> EnumSet.noneOf(LineageKind.class))
                     .add(next.kind())) {
                 continue;
             }
             List<Reached> known = next.from().knownClosure().orElse(null);
             if (known != null) {
+                budget.work(known.size(), place);
                 known.forEach(reached ->
                         found.add(new Reached(reached.leaf(), reached.kind().with(next.kind()))));
                 continue;

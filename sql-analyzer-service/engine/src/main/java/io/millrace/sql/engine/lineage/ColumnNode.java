@@ -21,6 +21,7 @@ public final class ColumnNode {
     private final @Nullable Leaf leaf;
     private @Nullable Set<Edge> edges;
     private @Nullable List<Reached> closure;
+    private boolean met;
 
     private ColumnNode(@Nullable Leaf leaf) {
         this.leaf = leaf;
@@ -48,6 +49,15 @@ public final class ColumnNode {
 
     public Set<Edge> edges() {
         return edges == null ? Set.of() : edges;
+    }
+
+    /// How many edges it has, when asked for the first time; after that none.
+    public int edgesOnce() {
+        if (met || edges == null) {
+            return 0;
+        }
+        met = true;
+        return edges.size();
     }
 
     Optional<List<Reached>> knownClosure() {

@@ -1,5 +1,6 @@
 package io.millrace.sql.engine.resolve;
 
+import io.millrace.sql.engine.budget.Budget;
 import io.millrace.sql.engine.catalog.QualifiedName;
 import io.millrace.sql.engine.lineage.Closure;
 import io.millrace.sql.engine.lineage.ColumnNode;
@@ -36,11 +37,13 @@ final class Answers {
 
     private final SourceText source;
     private final Closure closure;
+    private final Budget budget;
     private final Span statement;
 
-    Answers(SourceText source, Closure closure, Span statement) {
+    Answers(SourceText source, Closure closure, Budget budget, Span statement) {
         this.source = source;
         this.closure = closure;
+        this.budget = budget;
         this.statement = statement;
     }
 
@@ -88,6 +91,7 @@ final class Answers {
                             relation.kind(),
                             relation.role(),
                             summary.subqueries().get(relation));
+            budget.work(relation.used().size(), statement);
             used.computeIfAbsent(key, any -> new LinkedHashSet<>()).addAll(relation.used());
         }
         List<TableUse> tables = new ArrayList<>(used.size());
@@ -123,6 +127,8 @@ final class Answers {
     private List<Filter> filters(Summary summary) {
         List<Filter> filters = new ArrayList<>();
         for (Summary.Condition condition : summary.conditions()) {
+            // A condition with subqueries holds the text of theirs.
+            budget.text(condition.span().end() - condition.span().start(), condition.span());
             filters.add(
                     new Filter(
                             condition.clause(),
@@ -134,7 +140,9 @@ final class Answers {
     }
 
     private List<ColumnSource> sources(ColumnNode node, Span place) {
-        return closure.of(node, place).stream()
+        List<ColumnNode.Reached> found = closure.of(node, place);
+        budget.edges(found.size(), place);
+        return found.stream()
                 .map(reached ->
                         switch (reached.leaf()) {
                             case Leaf.TableColumn column ->

@@ -114,6 +114,9 @@ final class Changes {
         List<Relation> targets = new ArrayList<>();
         FromGroup from = new FromGroup(List.of(), List.of());
         for (FromItem item : delete.from()) {
+            resolver.settings()
+                    .budget()
+                    .work(delete.targets().size() + from.relations().size(), item.span());
             boolean own =
                     item instanceof FromItem.Table table && delete.targets().contains(table.name());
             if (own && item instanceof FromItem.Table table) {
@@ -125,6 +128,7 @@ final class Changes {
             }
         }
         for (Name name : delete.targets()) {
+            resolver.settings().budget().work(delete.from().size(), name.span());
             boolean found =
                     delete.from().stream()
                             .anyMatch(item ->

@@ -2,6 +2,7 @@ package io.millrace.sql.engine.resolve;
 
 import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.ast.Identifier;
+import io.millrace.sql.engine.budget.Budget;
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.lineage.Leaf;
 import io.millrace.sql.engine.lineage.LineageKind;
@@ -11,21 +12,26 @@ import io.millrace.sql.engine.scope.Resolution;
 import io.millrace.sql.engine.scope.Scope;
 import io.millrace.sql.engine.text.Span;
 import io.millrace.sql.engine.text.SqlErrorCode;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a reference to a column into a node, and says what is wrong where it cannot.
 final class ColumnResolver {
     private final Findings findings;
+    private final Budget budget;
 
-    ColumnResolver(Findings findings) {
+    ColumnResolver(Findings findings, Budget budget) {
         this.findings = findings;
+        this.budget = budget;
     }
 
     /// What a reference means where output columns may be seen by their names, too. A column that a
     /// relation certainly has goes before an alias, an alias before one that it may have.
     ColumnNode node(Expression.ColumnReference reference, Frame frame) {
+        budget.work(frame.scope().from().relations().size(), reference.span());
         if (reference.parts().size() == 1) {
             String name = reference.parts().getFirst().text();
             ColumnNode alias = frame.aliases().get(name);
@@ -40,28 +46,32 @@ final class ColumnResolver {
         String name = reference.parts().getLast().text();
         Span span = reference.span();
         return switch (scope.resolve(reference.parts())) {
-            case Resolution.Found found -> found.node();
-            case Resolution.WholeRow row -> wholeRow(row.relation());
+            case Resolution.Found found -> {
+                // A column of many tables that are not known is made when it is asked for.
+                budget.edges(found.node().edgesOnce(), span);
+                yield found.node();
+            }
+            case Resolution.WholeRow row -> wholeRow(row.relation(), span);
             case Resolution.Vague vague -> {
                 findings.vagueColumn(name, span);
-                yield unresolved(name, displays(vague.candidates()));
+                yield unresolved(name, Listing.first(displays(vague.candidates(), span)));
             }
             case Resolution.Unclear unclear -> {
                 findings.vagueColumn(name, span);
-                yield unresolved(name, unclear.candidates());
+                yield unresolved(name, Listing.first(unclear.candidates()));
             }
             case Resolution.Ambiguous ambiguous -> {
-                List<String> owners = displays(ambiguous.owners());
+                Set<String> owners = displays(ambiguous.owners(), span);
                 findings.error(
                         SqlErrorCode.AMBIGUOUS_COLUMN,
                         "The column "
                                 + name
                                 + " is in more than one place: "
-                                + String.join(", ", owners)
+                                + Listing.of(owners)
                                 + ".",
                         span,
                         "write the table in front of it");
-                yield unresolved(name, owners);
+                yield unresolved(name, Listing.first(owners));
             }
             case Resolution.NoSuchColumn missing -> {
                 findings.error(
@@ -82,7 +92,8 @@ final class ColumnResolver {
     }
 
     /// All columns of a relation as one value.
-    ColumnNode wholeRow(Relation relation) {
+    ColumnNode wholeRow(Relation relation, Span place) {
+        budget.edges(relation.columns().outputs().size(), place);
         ColumnNode row = ColumnNode.computed();
         for (Output output : relation.columns().outputs()) {
             row.feed(output.node(), LineageKind.EXPRESSION);
@@ -97,7 +108,8 @@ final class ColumnResolver {
             ColumnNode row = ColumnNode.computed();
             scope.from()
                     .relations()
-                    .forEach(relation -> row.feed(wholeRow(relation), LineageKind.IDENTITY));
+                    .forEach(relation ->
+                            row.feed(wholeRow(relation, star.span()), LineageKind.IDENTITY));
             return row;
         }
         Relation relation = scope.relation(star.qualifier()).orElse(null);
@@ -105,7 +117,7 @@ final class ColumnResolver {
             unknownRelation(star.qualifier(), star.span(), scope.similarRelation(star.qualifier()));
             return unresolved("*", List.of());
         }
-        return wholeRow(relation);
+        return wholeRow(relation, star.span());
     }
 
     void unknownRelation(List<Identifier> qualifier, Span span, @Nullable String suggestion) {
@@ -138,8 +150,11 @@ final class ColumnResolver {
         return suggestion == null ? null : "did you mean `" + suggestion + "`?";
     }
 
-    private static List<String> displays(List<Relation> relations) {
-        return relations.stream().map(Relation::display).distinct().toList();
+    private Set<String> displays(List<Relation> relations, Span place) {
+        budget.work(relations.size(), place);
+        Set<String> displays = new LinkedHashSet<>();
+        relations.forEach(relation -> displays.add(relation.display()));
+        return displays;
     }
 
     private static String dotted(List<Identifier> parts) {

@@ -80,7 +80,7 @@ final class CommonTables {
         private final QueryPart.CommonTable table;
         private final Scope scope;
         private final boolean mayRecurse;
-        private final Summary summary = new Summary();
+        private final Summary summary = new Summary(resolver.settings().budget());
         private @Nullable Columns columns;
         private boolean started;
         private boolean finished;
@@ -169,6 +169,7 @@ final class CommonTables {
                             resolver.queries()
                                     .body(operation.operands().getFirst(), scope, summary)
                                     .columns());
+            resolver.settings().budget().columns(first.outputs().size(), table.span());
             List<Output> outputs = new ArrayList<>();
             for (Output output : first.outputs()) {
                 outputs.add(
@@ -185,7 +186,7 @@ final class CommonTables {
             for (QueryBody arm : operation.operands().subList(1, operation.operands().size())) {
                 arms.add(resolver.queries().body(arm, scope, summary).columns());
             }
-            SetOperations.feedInto(own, arms, operation, resolver.findings());
+            SetOperations.feedInto(own, arms, operation, resolver);
             Frame around = Frame.of(scope, summary);
             resolver.queries().tail(query, own, around, around);
             resolver.leave();
@@ -193,6 +194,9 @@ final class CommonTables {
         }
 
         private Columns named(Columns found) {
+            if (!table.columns().isEmpty()) {
+                resolver.settings().budget().columns(found.outputs().size(), table.span());
+            }
             return OutputNames.rename(found, table.columns());
         }
     }

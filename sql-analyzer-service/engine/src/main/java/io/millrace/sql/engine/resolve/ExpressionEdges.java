@@ -219,7 +219,7 @@ final class ExpressionEdges {
                     resolver.from()
                             .resolve(List.of(argument.table()), frame.scope(), frame.summary());
             for (Relation relation : group.relations()) {
-                target.feed(resolver.columns().wholeRow(relation), kind);
+                target.feed(resolver.columns().wholeRow(relation, argument.span()), kind);
             }
         }
 

@@ -1,5 +1,6 @@
 package io.millrace.sql.engine.resolve;
 
+import io.millrace.sql.engine.budget.Budget;
 import io.millrace.sql.engine.result.VagueReferences;
 import io.millrace.sql.engine.result.Warning;
 import io.millrace.sql.engine.text.Position;
@@ -22,6 +23,7 @@ final class Findings {
     private static final int MOST = 100;
 
     private final SourceText source;
+    private final Budget budget;
     private final List<SqlError> errors = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
     private final Set<String> vagueTables = new LinkedHashSet<>();
@@ -30,18 +32,21 @@ final class Findings {
     private @Nullable Span firstVague;
     private String firstVagueIn = "";
 
-    Findings(SourceText source) {
+    Findings(SourceText source, Budget budget) {
         this.source = source;
+        this.budget = budget;
     }
 
     void error(SqlErrorCode code, String message, Span span, @Nullable String hint) {
-        if (errors.size() < MOST) {
+        if (errors.size() < MOST && budget.finding()) {
+            budget.text(message.length(), span);
             errors.add(new SqlFault(code, message, span, hint).in(source));
         }
     }
 
     void warning(String message, Span span) {
-        if (warnings.size() < MOST) {
+        if (warnings.size() < MOST && budget.finding()) {
+            budget.text(message.length(), span);
             Position position = source.positionAt(span.start());
             warnings.add(
                     new Warning(message, position.line(), position.column(), source.excerpt(span)));
@@ -74,11 +79,10 @@ final class Findings {
         }
         List<String> kinds = new ArrayList<>();
         if (!vagueTables.isEmpty()) {
-            kinds.add("tables without a schema: " + String.join(", ", vagueTables));
+            kinds.add("tables without a schema: " + Listing.of(vagueTables));
         }
         if (!vagueColumns.isEmpty()) {
-            kinds.add(
-                    "columns that several relations could own: " + String.join(", ", vagueColumns));
+            kinds.add("columns that several relations could own: " + Listing.of(vagueColumns));
         }
         String message = firstVagueIn + "Vague references: " + String.join("; ", kinds) + ".";
         error(

@@ -37,6 +37,7 @@ final class FromResolver {
     FromGroup resolve(List<FromItem> items, Scope outer, Summary summary) {
         FromGroup all = new FromGroup(List.of(), List.of());
         for (FromItem item : items) {
+            resolver.settings().budget().work(all.relations().size(), item.span());
             all = all.and(resolve(item, outer, all, summary));
         }
         return all;
@@ -74,6 +75,9 @@ final class FromResolver {
                                 new QualifiedName(null, null, last.text()),
                                 alias,
                                 common.columns());
+        if (!columnNames(table.alias()).isEmpty()) {
+            resolver.settings().budget().columns(relation.columns().outputs().size(), table.span());
+        }
         relation = renamed(relation, table.alias());
         summary.add(relation);
         Frame frame = Frame.of(outer, summary);
@@ -84,12 +88,15 @@ final class FromResolver {
     private Relation derived(
             FromItem.Derived derived, Scope outer, FromGroup before, Summary summary) {
         Scope scope = derived.lateral() ? outer.inner(before) : outer;
-        Summary inner = new Summary();
+        Summary inner = new Summary(resolver.settings().budget());
         Columns columns = resolver.queries().resolve(derived.query(), scope, inner);
         TableKind kind =
                 derived.query().body() instanceof QueryBody.Values
                         ? TableKind.VALUES
                         : TableKind.DERIVED;
+        if (!columnNames(derived.alias()).isEmpty()) {
+            resolver.settings().budget().columns(columns.outputs().size(), derived.span());
+        }
         Relation relation =
                 new Relation(
                         kind,
@@ -97,7 +104,7 @@ final class FromResolver {
                         null,
                         name(derived.alias()),
                         OutputNames.rename(columns, columnNames(derived.alias())));
-        summary.add(relation, inner);
+        summary.add(relation, inner, derived.span());
         return relation;
     }
 
@@ -157,11 +164,15 @@ final class FromResolver {
         FromGroup left = resolve(joined.first(), outer, before, summary);
         for (FromItem.Join join : joined.joins()) {
             FromGroup right = resolve(join.right(), outer, before.and(left), summary);
+            resolver.settings()
+                    .budget()
+                    .work(before.relations().size() + left.relations().size(), join.span());
             left = joins.join(left, right, join, outer, summary);
         }
         if (joined.alias() == null) {
             return left;
         }
+        resolver.settings().budget().columns(left.width(), joined.span());
         List<Output> outputs = left.star().stream().map(FromGroup.StarColumn::output).toList();
         Columns columns = OutputNames.rename(Columns.of(outputs), columnNames(joined.alias()));
         return FromGroup.of(

@@ -152,6 +152,9 @@ final class Inserts {
         List<Resolved.Column> columns = new ArrayList<>(inserted);
         for (QueryPart.Assignment assignment : conflict.assignments()) {
             checkColumns(assignment.columns(), target);
+            resolver.settings()
+                    .budget()
+                    .work((long) columns.size() * assignment.columns().size(), conflict.span());
             ColumnNode value = resolver.expressions().node(assignment.value(), frame);
             assignment.columns().forEach(column -> assign(column.text(), value, columns, target));
         }

@@ -1,6 +1,7 @@
 package io.millrace.sql.engine.resolve;
 
 import io.millrace.sql.engine.ast.Expression;
+import io.millrace.sql.engine.budget.Budget;
 import io.millrace.sql.engine.result.ColumnName;
 import io.millrace.sql.engine.result.ColumnPair;
 import io.millrace.sql.engine.scope.Columns;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads from an ON condition which columns of the two sides it equates.
 final class JoinPairs {
+    private final Budget budget;
+
+    JoinPairs(Budget budget) {
+        this.budget = budget;
+    }
 
     /// Adds a pair for each `column = column` among the condition's ANDs that has one column on
     /// each side.
@@ -24,7 +30,7 @@ final class JoinPairs {
         }
     }
 
-    private static void pair(
+    private void pair(
             Expression condition,
             Scope scope,
             FromGroup left,
@@ -36,6 +42,7 @@ final class JoinPairs {
                 || !(comparison.right() instanceof Expression.ColumnReference other)) {
             return;
         }
+        budget.work(left.relations().size() + right.relations().size(), condition.span());
         Relation first = owner(one, scope);
         Relation second = owner(other, scope);
         if (first == null || second == null) {

@@ -4,6 +4,7 @@ import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.ast.FromItem;
 import io.millrace.sql.engine.ast.FromItem.JoinType;
 import io.millrace.sql.engine.ast.Identifier;
+import io.millrace.sql.engine.budget.Budget;
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.lineage.LineageKind;
 import io.millrace.sql.engine.result.ColumnName;
@@ -32,14 +33,17 @@ final class Joins {
 
     Joins(Resolver resolver) {
         this.resolver = resolver;
-        this.pairs = new JoinPairs();
+        this.pairs = new JoinPairs(resolver.settings().budget());
     }
 
     FromGroup join(
             FromGroup left, FromGroup right, FromItem.Join join, Scope outer, Summary summary) {
+        Budget budget = resolver.settings().budget();
+        budget.work(left.relations().size() + left.merged().size(), join.span());
         List<ColumnPair> equated = new ArrayList<>();
         List<Merged> merged = new ArrayList<>();
         if (join.natural()) {
+            budget.work(left.width() + right.width(), join.span());
             warnOfUnknownColumns(left, right, join);
             for (String name : commonNames(left, right)) {
                 merge(left, right, name, join, join.span(), merged, equated);
@@ -73,7 +77,9 @@ final class Joins {
 
     private String condition(FromItem.Join join) {
         if (join.on() != null) {
-            return resolver.source().slice(join.on().span());
+            Span on = join.on().span();
+            resolver.settings().budget().text(on.end() - on.start(), on);
+            return resolver.source().slice(on);
         }
         if (!join.using().isEmpty()) {
             return "USING("
@@ -121,6 +127,8 @@ final class Joins {
         if (ours == null || theirs == null) {
             return;
         }
+        // Each USING of a chain repeats the owners of those before.
+        resolver.settings().budget().edges(ours.owners().size() + theirs.owners().size(), span);
         List<Relation> owners = new ArrayList<>(ours.owners());
         owners.addAll(theirs.owners());
         owners.forEach(owner -> owner.use(name));
@@ -150,6 +158,7 @@ final class Joins {
     }
 
     private @Nullable Side side(FromGroup group, String name, Span span) {
+        resolver.settings().budget().work(group.merged().size() + group.relations().size(), span);
         for (Merged merged : group.merged()) {
             if (merged.name().equals(name)) {
                 return new Side(merged.node(), merged.owners());

@@ -63,7 +63,7 @@ final class QueryResolver {
                 for (QueryBody operand : operation.operands()) {
                     arms.add(body(operand, scope, summary).columns());
                 }
-                Columns combined = SetOperations.combine(arms, operation, resolver.findings());
+                Columns combined = SetOperations.combine(arms, operation, resolver);
                 yield new SelectResolver.Resolved(combined, Frame.of(scope, summary));
             }
         };

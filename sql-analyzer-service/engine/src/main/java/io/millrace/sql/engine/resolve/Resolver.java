@@ -26,8 +26,8 @@ final class Resolver {
     Resolver(Settings settings, SourceText source) {
         this.settings = settings;
         this.source = source;
-        this.findings = new Findings(source);
-        this.columns = new ColumnResolver(findings);
+        this.findings = new Findings(source, settings.budget());
+        this.columns = new ColumnResolver(findings, settings.budget());
         this.expressions = new ExpressionEdges(this);
         this.tables = new TableResolver(settings, findings);
         this.from = new FromResolver(this);

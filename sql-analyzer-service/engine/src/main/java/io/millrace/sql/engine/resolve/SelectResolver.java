@@ -102,6 +102,9 @@ final class SelectResolver {
     }
 
     private void columnFirst(Expression expression, Columns columns, Frame frame) {
+        resolver.settings()
+                .budget()
+                .work(frame.scope().from().relations().size(), expression.span());
         String name = bareName(expression);
         if (name == null
                 || !(columns.find(name) instanceof Columns.Match.One)

@@ -20,14 +20,18 @@ final class SetOperations {
     /// The columns of the whole: named like the first arm's, each fed by every arm's column at its
     /// place.
     static Columns combine(
-            List<Columns> arms, QueryBody.SetOperation operation, Findings findings) {
+            List<Columns> arms, QueryBody.SetOperation operation, Resolver resolver) {
         boolean closed = arms.stream().allMatch(Columns::isClosed);
         if (operation.byName() && closed) {
+            for (Columns arm : arms) {
+                resolver.settings().budget().columns(arm.outputs().size(), operation.span());
+            }
             return byName(arms);
         }
         if (!closed && !arms.getFirst().isClosed()) {
-            return open(arms);
+            return open(arms, operation, resolver);
         }
+        resolver.settings().budget().columns(arms.getFirst().outputs().size(), operation.span());
         List<Output> outputs = new ArrayList<>();
         for (Output output : arms.getFirst().outputs()) {
             ColumnNode node = ColumnNode.computed();
@@ -35,7 +39,7 @@ final class SetOperations {
             outputs.add(new Output.Named(name(output), node));
         }
         Columns whole = Columns.of(outputs);
-        feedInto(whole, arms, operation, findings);
+        feedInto(whole, arms, operation, resolver);
         return whole;
     }
 
@@ -44,25 +48,28 @@ final class SetOperations {
             Columns whole,
             List<Columns> arms,
             QueryBody.SetOperation operation,
-            Findings findings) {
+            Resolver resolver) {
         int width = whole.outputs().size();
         for (int i = 1; i < arms.size(); i++) {
             List<Output> arm = arms.get(i).outputs();
             if (whole.isClosed() && arms.get(i).isClosed() && arm.size() != width) {
-                findings.error(
-                        SqlErrorCode.SEMANTIC_VALIDATION,
-                        "This arm has "
-                                + arm.size()
-                                + " columns where the first has "
-                                + width
-                                + ".",
-                        operation.operands().get(i).span(),
-                        null);
+                resolver.findings()
+                        .error(
+                                SqlErrorCode.SEMANTIC_VALIDATION,
+                                "This arm has "
+                                        + arm.size()
+                                        + " columns where the first has "
+                                        + width
+                                        + ".",
+                                operation.operands().get(i).span(),
+                                null);
             }
+            resolver.settings().budget().edges(width, operation.operands().get(i).span());
+            int open = firstOpen(arm);
             for (int place = 0; place < width; place++) {
                 Output target = whole.outputs().get(place);
                 if (target instanceof Output.Named && !arm.isEmpty()) {
-                    Output source = sourceAt(arm, place);
+                    Output source = sourceAt(arm, place, open);
                     if (source != null) {
                         target.node().feed(source.node(), LineageKind.IDENTITY);
                     }
@@ -72,23 +79,33 @@ final class SetOperations {
     }
 
     /// The output at a place, or the `*` that covers it.
-    private static @Nullable Output sourceAt(List<Output> arm, int place) {
-        for (int i = 0; i <= place && i < arm.size(); i++) {
-            if (arm.get(i) instanceof Output.Open open) {
-                return open;
-            }
+    private static @Nullable Output sourceAt(List<Output> arm, int place, int open) {
+        if (open <= place && open < arm.size()) {
+            return arm.get(open);
         }
         return place < arm.size() ? arm.get(place) : null;
     }
 
+    /// Where the first `*` of unknown columns stands; the arm's width if there is none.
+    private static int firstOpen(List<Output> arm) {
+        int at = 0;
+        while (at < arm.size() && !(arm.get(at) instanceof Output.Open)) {
+            at++;
+        }
+        return at;
+    }
+
     /// Arms whose columns are not known become one `*` of all of them.
-    private static Columns open(List<Columns> arms) {
+    private static Columns open(
+            List<Columns> arms, QueryBody.SetOperation operation, Resolver resolver) {
         ColumnNode star = ColumnNode.computed();
         List<OpenRelation> relations = new ArrayList<>();
         for (Columns arm : arms) {
+            resolver.settings().budget().edges(arm.outputs().size(), operation.span());
             for (Output output : arm.outputs()) {
                 star.feed(output.node(), LineageKind.IDENTITY);
                 if (output instanceof Output.Open open) {
+                    resolver.settings().budget().edges(open.relations().size(), operation.span());
                     relations.addAll(open.relations());
                 }
             }

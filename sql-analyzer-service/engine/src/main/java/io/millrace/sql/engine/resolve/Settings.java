@@ -1,5 +1,6 @@
 package io.millrace.sql.engine.resolve;
 
+import io.millrace.sql.engine.budget.Budget;
 import io.millrace.sql.engine.catalog.Catalog;
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Dialect;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param defaultDatabase the database of tables named without one, or null
 /// @param defaultSchema the schema of tables named without one, or null
 /// @param maxDepth how many queries may be nested
+/// @param budget of the whole script
 public record Settings(
         Dialect dialect,
         Catalog catalog,
@@ -19,12 +21,13 @@ public record Settings(
         @Nullable String defaultDatabase,
         @Nullable String defaultSchema,
         int maxDepth,
-        Deadline deadline) {
+        Deadline deadline,
+        Budget budget) {
 
     /// The same with another depth.
     public Settings withMaxDepth(int value) {
         return new Settings(
-                dialect, catalog, strict, defaultDatabase, defaultSchema, value, deadline);
+                dialect, catalog, strict, defaultDatabase, defaultSchema, value, deadline, budget);
     }
 
     /// Whether `a.b` may be the field `b` of a column `a`.

@@ -51,6 +51,11 @@ final class Shapes {
                 resolver.expressions().node(value, Frame.of(outer, summary));
             }
         }
+        resolver.settings()
+                .budget()
+                .columns(
+                        source.width() + (long) pivot.named().size() * aggregates.size(),
+                        pivot.span());
         List<Output> outputs = kept(source, consumed, pivot.groupBy(), frame);
         for (Identifier value : pivot.named()) {
             for (int i = 0; i < aggregates.size(); i++) {
@@ -107,6 +112,7 @@ final class Shapes {
                 }
             }
         }
+        resolver.settings().budget().columns(source.width(), unpivot.span());
         List<Output> outputs = kept(source, consumed, List.of(), frame);
         for (Identifier name : unpivot.names()) {
             outputs.add(new Output.Named(name.text(), ColumnNode.computed()));
@@ -121,6 +127,7 @@ final class Shapes {
     /// qualify columns of the source.
     Relation match(FromItem.MatchRecognize match, Scope outer, FromGroup before, Summary summary) {
         FromGroup source = resolver.from().resolve(match.source(), outer, before, summary);
+        resolver.settings().budget().columns(2 * source.width(), match.span());
         List<Relation> variables = new ArrayList<>();
         Columns columns =
                 Columns.of(source.star().stream().map(FromGroup.StarColumn::output).toList());

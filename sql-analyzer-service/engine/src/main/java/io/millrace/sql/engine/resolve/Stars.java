@@ -44,6 +44,7 @@ final class Stars {
                                 star.span(),
                                 null);
             }
+            resolver.settings().budget().columns(frame.scope().from().width(), star.span());
             for (FromGroup.StarColumn column : frame.scope().from().star()) {
                 outputs.add(column.output());
                 column.relations()
@@ -56,6 +57,7 @@ final class Stars {
             field(star, frame, outputs);
             return;
         }
+        resolver.settings().budget().columns(relation.columns().outputs().size(), star.span());
         for (Output output : relation.columns().outputs()) {
             outputs.add(output);
             ColumnResolver.use(relation, output);

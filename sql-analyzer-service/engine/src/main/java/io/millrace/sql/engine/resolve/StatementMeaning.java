@@ -25,7 +25,7 @@ public record StatementMeaning(
 
     /// Resolves the names of a statement and reads its lineage.
     ///
-    /// @throws io.millrace.sql.engine.text.SqlFault TOO_DEEP or TIMEOUT, placed
+    /// @throws io.millrace.sql.engine.text.SqlFault TOO_DEEP, TOO_LARGE or TIMEOUT, placed
     ///
     /// @param untold whether the statement also runs code that is not part of its tree
     public static StatementMeaning of(
@@ -35,7 +35,12 @@ public record StatementMeaning(
         if (settings.strict()) {
             resolver.findings().refuseVague();
         }
-        Answers answers = new Answers(source, new Closure(settings.deadline()), statement.span());
+        Answers answers =
+                new Answers(
+                        source,
+                        new Closure(settings.budget()),
+                        settings.budget(),
+                        statement.span());
         QuerySummary summary = answers.summary(resolved.summary());
         Findings findings = resolver.findings();
         return new StatementMeaning(

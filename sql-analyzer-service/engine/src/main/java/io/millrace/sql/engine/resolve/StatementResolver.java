@@ -39,7 +39,7 @@ final class StatementResolver {
     Resolved resolve(Statement statement) {
         Settings settings = resolver.settings();
         Scope outer = Scope.empty(settings.dialect().names().systemColumns(), settings.hasPaths());
-        Summary summary = new Summary();
+        Summary summary = new Summary(settings.budget());
         return switch (statement) {
             case Statement.Select select -> select(select.query(), outer, summary);
             case Statement.Insert insert -> changed(StatementKind.INSERT, insert, outer, summary);

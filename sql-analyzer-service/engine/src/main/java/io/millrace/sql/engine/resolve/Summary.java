@@ -1,5 +1,6 @@
 package io.millrace.sql.engine.resolve;
 
+import io.millrace.sql.engine.budget.Budget;
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.result.ColumnPair;
 import io.millrace.sql.engine.scope.Columns;
@@ -22,21 +23,28 @@ final class Summary {
     record CommonTable(
             String name, boolean recursive, Columns columns, Summary summary, Span span) {}
 
+    private final Budget budget;
     private final List<Relation> relations = new ArrayList<>();
     private final IdentityHashMap<Relation, Summary> subqueries = new IdentityHashMap<>();
     private final List<Join> joins = new ArrayList<>();
     private final List<CommonTable> commonTables = new ArrayList<>();
     private final List<Condition> conditions = new ArrayList<>();
 
+    Summary(Budget budget) {
+        this.budget = budget;
+    }
+
     void add(Relation relation) {
         relations.add(relation);
     }
 
     /// A derived table and what it consists of.
-    void add(Relation derived, Summary subquery) {
+    ///
+    /// @param place of the derived table
+    void add(Relation derived, Summary subquery, Span place) {
         relations.add(derived);
         subqueries.put(derived, subquery);
-        lift(subquery);
+        lift(subquery, place);
     }
 
     void add(Join join) {
@@ -49,7 +57,7 @@ final class Summary {
 
     void add(CommonTable table) {
         commonTables.add(table);
-        lift(table.summary());
+        lift(table.summary(), table.span());
     }
 
     List<Relation> relations() {
@@ -72,7 +80,9 @@ final class Summary {
         return conditions;
     }
 
-    private void lift(Summary inner) {
+    /// What stands at many levels is told at each.
+    private void lift(Summary inner, Span place) {
+        budget.relations(inner.relations.size(), place);
         relations.addAll(inner.relations);
     }
 }

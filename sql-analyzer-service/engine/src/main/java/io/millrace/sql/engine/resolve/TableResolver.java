@@ -13,9 +13,9 @@ import io.millrace.sql.engine.scope.Columns;
 import io.millrace.sql.engine.scope.OpenRelation;
 import io.millrace.sql.engine.scope.Output;
 import io.millrace.sql.engine.scope.Relation;
+import io.millrace.sql.engine.text.Span;
 import io.millrace.sql.engine.text.SqlErrorCode;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the table that a name means, in the catalog if there is one.
@@ -34,14 +34,17 @@ final class TableResolver {
         QualifiedName written = qualified(name);
         return switch (settings.catalog().lookup(written)) {
             case Catalog.Lookup.Found found ->
-                    new Relation(TableKind.BASE, role, found.name(), alias, known(found));
+                    new Relation(
+                            TableKind.BASE, role, found.name(), alias, known(found, name.span()));
             case Catalog.Lookup.Several several -> {
+                settings.budget().work(several.names().size(), name.span());
                 findings.vagueTable(written.display(), name.span());
                 findings.warning(
                         "The name fits more than one table: "
-                                + several.names().stream()
-                                        .map(QualifiedName::display)
-                                        .collect(Collectors.joining(", "))
+                                + Listing.of(
+                                        several.names().stream()
+                                                .map(QualifiedName::display)
+                                                .toList())
                                 + ".",
                         name.span());
                 yield unknown(written, alias, role);
@@ -85,8 +88,10 @@ final class TableResolver {
         }
     }
 
-    private Columns known(Catalog.Lookup.Found found) {
+    private Columns known(Catalog.Lookup.Found found, Span place) {
         String table = found.name().display();
+        settings.budget().text(table.length(), place);
+        settings.budget().columns(found.columns().size(), place);
         return Columns.listed(
                 found.columns().stream()
                         .<Output>map(column ->

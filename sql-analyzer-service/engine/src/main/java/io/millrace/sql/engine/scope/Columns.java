@@ -26,6 +26,8 @@ public final class Columns {
         record None() implements Match {}
     }
 
+    private static final int MOST_CANDIDATES = 10;
+
     private final List<Output> outputs;
     private final List<Output.Open> open = new ArrayList<>();
     private final Map<String, Match> byName = new HashMap<>();
@@ -83,6 +85,7 @@ public final class Columns {
                             .flatMap(star -> star.relations().stream())
                             .map(OpenRelation::name)
                             .distinct()
+                            .limit(MOST_CANDIDATES)
                             .toList());
         }
         return new Match.Possible(columnOf(open.getFirst(), name));

@@ -31,6 +31,15 @@ public record FromGroup(List<Relation> relations, List<Merged> merged) {
         return new FromGroup(both, all);
     }
 
+    /// At least as many columns as `*` stands for.
+    public long width() {
+        long width = merged.size();
+        for (Relation relation : relations) {
+            width += relation.columns().outputs().size();
+        }
+        return width;
+    }
+
     /// The columns of `*`: merged columns first, then those of each relation that were not merged.
     public List<StarColumn> star() {
         List<StarColumn> columns = new ArrayList<>();

@@ -16,6 +16,7 @@ public final class Relation {
     private final @Nullable QualifiedName name;
     private final @Nullable String alias;
     private final Columns columns;
+    private final String display;
     private final Set<String> used = new LinkedHashSet<>();
 
     public Relation(
@@ -29,6 +30,7 @@ public final class Relation {
         this.name = name;
         this.alias = alias;
         this.columns = columns;
+        this.display = display(kind, name, alias);
     }
 
     public TableKind kind() {
@@ -67,6 +69,11 @@ public final class Relation {
 
     /// What it is called in an answer: the table's full name, or else the alias.
     public String display() {
+        return display;
+    }
+
+    private static String display(
+            TableKind kind, @Nullable QualifiedName name, @Nullable String alias) {
         if (name != null) {
             return name.display();
         }

@@ -214,7 +214,12 @@ public final class Scope {
     private List<String> columnNames() {
         List<String> names = new ArrayList<>();
         for (Scope scope = this; scope != null; scope = scope.parent) {
-            scope.from.relations().forEach(relation -> names.addAll(relation.columns().names()));
+            for (Relation relation : scope.from.relations()) {
+                if (names.size() >= Suggestions.MOST_CANDIDATES) {
+                    return names;
+                }
+                names.addAll(relation.columns().names());
+            }
         }
         return names;
     }

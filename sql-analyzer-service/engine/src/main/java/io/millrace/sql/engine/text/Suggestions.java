@@ -11,7 +11,9 @@ import java.util.Optional;
 /// neighbours. A candidate counts if at most a third of the word is wrong, and never more than two
 /// edits.
 public final class Suggestions {
-    private static final int MOST_CANDIDATES = 2_000;
+    /// How many candidates are looked at.
+    public static final int MOST_CANDIDATES = 2_000;
+
     private static final int LONGEST_WORD = 64;
 
     private Suggestions() {}

@@ -22,11 +22,14 @@ import java.util.Optional;
 /// ````
 ///
 /// A reply goes up to and including a `call`. Where the script ends, the run is ended with `done`.
+/// A `sleep` is at most five minutes, a `pace` at most ten seconds.
 ///
 /// @param replies the lines of each reply
 record Script(List<List<ScriptLine>> replies) {
     private static final String OPENING = "```script";
     private static final String CLOSING = "```";
+    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(5);
+    private static final Duration LONGEST_PACE = Duration.ofSeconds(10);
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     Script {
@@ -82,8 +85,8 @@ record Script(List<List<ScriptLine>> replies) {
         String rest = space < 0 ? "" : line.substring(space + 1).strip();
         return switch (verb) {
             case "say" -> new ScriptLine.Say(rest);
-            case "pace" -> new ScriptLine.Pace(duration(number, rest));
-            case "sleep" -> new ScriptLine.Sleep(duration(number, rest));
+            case "pace" -> new ScriptLine.Pace(duration(number, rest, LONGEST_PACE));
+            case "sleep" -> new ScriptLine.Sleep(duration(number, rest, LONGEST_SLEEP));
             case "fail" -> new ScriptLine.Fail(rest);
             case "call" -> call(number, rest);
             default -> throw new UnreadableScript(number, "there is no verb " + verb);
@@ -101,20 +104,33 @@ record Script(List<List<ScriptLine>> replies) {
         }
     }
 
-    /// `200ms`, `2s`, or `1m`.
-    private static Duration duration(int number, String text) {
+    /// `200ms`, `2s`, or `1m`, from nothing to the longest.
+    private static Duration duration(int number, String text, Duration longest) {
+        Duration read;
         try {
             if (text.endsWith("ms")) {
-                return Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)));
+                read = Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)));
+            } else {
+                long count = Long.parseLong(text.substring(0, Math.max(0, text.length() - 1)));
+                read =
+                        switch (text.charAt(text.length() - 1)) {
+                            case 's' -> Duration.ofSeconds(count);
+                            case 'm' -> Duration.ofMinutes(count);
+                            default -> throw new UnreadableScript(number, text + " is no duration");
+                        };
             }
-            long count = Long.parseLong(text.substring(0, Math.max(0, text.length() - 1)));
-            return switch (text.charAt(text.length() - 1)) {
-                case 's' -> Duration.ofSeconds(count);
-                case 'm' -> Duration.ofMinutes(count);
-                default -> throw new UnreadableScript(number, text + " is no duration");
-            };
         } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
             throw new UnreadableScript(number, text + " is no duration");
+        } catch (ArithmeticException e) {
+            throw new UnreadableScript(number, outOfBounds(text, longest));
         }
+        if (read.isNegative() || read.compareTo(longest) > 0) {
+            throw new UnreadableScript(number, outOfBounds(text, longest));
+        }
+        return read;
+    }
+
+    private static String outOfBounds(String text, Duration longest) {
+        return "%s is not between 0s and %ds".formatted(text, longest.toSeconds());
     }
 }

@@ -47,6 +47,15 @@ class ScriptTest {
     }
 
     @Test
+    void the_longest_sleep_and_pace_are_still_allowed() {
+        assertEquals(
+                List.of(
+                        new ScriptLine.Pace(Duration.ofSeconds(10)),
+                        new ScriptLine.Sleep(Duration.ofMinutes(5))),
+                Script.in("```script\npace 10s\nsleep 5m").orElseThrow().reply(0));
+    }
+
+    @Test
     void a_prompt_without_the_block_has_no_script() {
         assertTrue(Script.in("```sql\nselect 1\n```").isEmpty());
     }
@@ -57,6 +66,12 @@ class ScriptTest {
         "sleep long, long is no duration",
         "sleep, is no duration",
         "pace 2h, 2h is no duration",
+        "sleep 9223372036854775807m, 9223372036854775807m is not between 0s and 300s",
+        "sleep 9223372036854775808ms, 9223372036854775808ms is no duration",
+        "sleep 301s, 301s is not between 0s and 300s",
+        "sleep -1s, -1s is not between 0s and 300s",
+        "pace 10001ms, 10001ms is not between 0s and 10s",
+        "pace 9223372036854775807m, 9223372036854775807m is not between 0s and 10s",
         "call done {, the arguments are no JSON"
     })
     void a_line_that_means_nothing_is_named(String line, String why) {

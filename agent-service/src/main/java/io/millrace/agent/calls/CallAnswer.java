@@ -13,5 +13,8 @@ public sealed interface CallAnswer {
     }
 
     /// No answer, or none that can be read: asking again may help.
+    ///
+    /// @param why names the other service, and neither its address nor what the HTTP client said:
+    ///   users get to read it
     record Unreachable(String why) implements CallAnswer {}
 }

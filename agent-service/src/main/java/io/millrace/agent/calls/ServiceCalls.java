@@ -18,10 +18,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
 
 /// Sends requests. Blocking, for virtual threads; an interrupted caller's request is dropped.
+///
+/// Each call names its `peer` in words that users may read: they never see an address, nor what the
+/// HTTP client says of a failure; the log has both.
 @Singleton
 public final class ServiceCalls {
+    private static final Logger LOG = Logger.getLogger(ServiceCalls.class);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client;
     private final CallSpans spans;
@@ -40,15 +45,18 @@ public final class ServiceCalls {
     }
 
     /// Asks for something.
-    public CallAnswer get(URI address, String bearer, Duration timeout)
+    public CallAnswer get(String peer, URI address, String bearer, Duration timeout)
             throws InterruptedException {
-        return send(request(address, timeout).header("Authorization", "Bearer " + bearer).GET());
+        return send(
+                peer, request(address, timeout).header("Authorization", "Bearer " + bearer).GET());
     }
 
     /// Sends JSON.
-    public CallAnswer postJson(URI address, String bearer, String json, Duration timeout)
+    public CallAnswer postJson(
+            String peer, URI address, String bearer, String json, Duration timeout)
             throws InterruptedException {
         return send(
+                peer,
                 request(address, timeout)
                         .header("Authorization", "Bearer " + bearer)
                         .header("Content-Type", "application/json")
@@ -56,9 +64,10 @@ public final class ServiceCalls {
     }
 
     /// Sends a form (`application/x-www-form-urlencoded`) without a token, as one asks for one.
-    public CallAnswer postForm(URI address, String form, Duration timeout)
+    public CallAnswer postForm(String peer, URI address, String form, Duration timeout)
             throws InterruptedException {
         return send(
+                peer,
                 request(address, timeout)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form)));
@@ -70,26 +79,30 @@ public final class ServiceCalls {
                 .header("Accept", "application/json");
     }
 
-    private CallAnswer send(HttpRequest.Builder builder) throws InterruptedException {
-        return spans.within(builder, () -> exchange(builder.build()));
+    private CallAnswer send(String peer, HttpRequest.Builder builder) throws InterruptedException {
+        return spans.within(builder, () -> exchange(peer, builder.build()));
     }
 
-    private CallAnswer exchange(HttpRequest request) throws InterruptedException {
+    private CallAnswer exchange(String peer, HttpRequest request) throws InterruptedException {
         try {
             HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
                 byte[] bytes = body.readNBytes(maxAnswerBytes + 1);
                 if (bytes.length > maxAnswerBytes) {
-                    return new Unreachable("the answer is longer than " + maxAnswerBytes);
+                    return new Unreachable(
+                            "The answer of %s is longer than %d bytes"
+                                    .formatted(peer, maxAnswerBytes));
                 }
                 return new Answered(
                         response.statusCode(), new String(bytes, StandardCharsets.UTF_8));
             }
-        } catch (HttpTimeoutException _) {
-            return new Unreachable(request.uri().getAuthority() + " did not answer in time");
+        } catch (HttpTimeoutException e) {
+            LOG.warnf("%s at %s: %s", peer, request.uri().getAuthority(), e.getMessage());
+            return new Unreachable(peer + " did not answer in time; it can be tried again");
         } catch (IOException e) {
+            LOG.warnf("%s at %s: %s", peer, request.uri().getAuthority(), e);
             return new Unreachable(
-                    request.uri().getAuthority() + " is not reachable: " + e.getMessage());
+                    peer + " cannot be reached at the moment; it can be tried again");
         }
     }
 

@@ -9,6 +9,7 @@ import io.millrace.agent.calls.CallAnswer.Unreachable;
 import io.millrace.agent.calls.PeerSettings;
 import io.millrace.agent.calls.ServiceCalls;
 import io.millrace.agent.tokens.IssuedToken;
+import io.millrace.streams.contract.catalogue.StreamName;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.TaskId;
 import jakarta.inject.Singleton;
@@ -43,7 +44,11 @@ public final class SessionService {
     public TaskStanding standingOf(TaskId task, IssuedToken.Token token)
             throws InterruptedException {
         CallAnswer answer =
-                calls.get(address.resolve("/api/v1/tasks/" + task), token.value(), timeout);
+                calls.get(
+                        StreamName.Source.SESSION,
+                        address.resolve("/api/v1/tasks/" + task),
+                        token.value(),
+                        timeout);
         return switch (answer) {
             case Unreachable(String why) -> new TaskStanding.Unknown(why);
             case Answered answered when answered.status() == NOT_FOUND -> new TaskStanding.Absent();
@@ -63,7 +68,7 @@ public final class SessionService {
                     address.resolve(
                             "/api/v1/sessions/%s/messages?pageSize=%d%s"
                                     .formatted(session, PAGE_SIZE, cursor));
-            switch (calls.get(at, token.value(), timeout)) {
+            switch (calls.get(StreamName.Source.SESSION, at, token.value(), timeout)) {
                 case Unreachable(String why) -> {
                     return new History.Unknown(why);
                 }

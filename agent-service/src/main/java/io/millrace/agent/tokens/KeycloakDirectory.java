@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Keycloak's admin REST API, asked with this service's own client credentials: is the user
 /// enabled, which realm roles (composites resolved) and which groups.
 public final class KeycloakDirectory implements UserDirectory {
+    private static final String PEER = "the directory of users";
     private static final String KEYS_PATH = "/protocol/openid-connect/certs";
     private static final String TOKEN_PATH = "/protocol/openid-connect/token";
     private static final String REALMS = "/realms/";
@@ -79,11 +80,11 @@ public final class KeycloakDirectory implements UserDirectory {
     }
 
     private CallAnswer get(String address) throws InterruptedException, NoAnswer {
-        CallAnswer answer = calls.get(URI.create(address), adminToken().value(), timeout);
+        CallAnswer answer = calls.get(PEER, URI.create(address), adminToken().value(), timeout);
         if (answer instanceof Answered refused && refused.status() == 401) {
             // The realm may have been restarted with other keys; one new token is worth a try.
             admin = null;
-            return calls.get(URI.create(address), adminToken().value(), timeout);
+            return calls.get(PEER, URI.create(address), adminToken().value(), timeout);
         }
         return answer;
     }
@@ -100,7 +101,7 @@ public final class KeycloakDirectory implements UserDirectory {
                 return known;
             }
             Instant asked = clock.instant();
-            JsonNode answer = json(calls.postForm(tokenAddress, credentials, timeout));
+            JsonNode answer = json(calls.postForm(PEER, tokenAddress, credentials, timeout));
             AdminToken fresh =
                     new AdminToken(
                             answer.path("access_token").asText(),

@@ -60,7 +60,8 @@ public final class AnalyzeSqlTool implements Tool {
 
     private ToolResult ask(ToolCall call, IssuedToken.Token token) throws InterruptedException {
         String body = call.arguments().toString();
-        return switch (calls.postJson(address, token.value(), body, timeout)) {
+        return switch (calls.postJson(
+                StreamName.Source.SQL, address, token.value(), body, timeout)) {
             case Answered answer when answer.ok() -> new ToolResult.Done(answer.body());
             case Answered answer -> new ToolResult.Failed(messageOf(answer));
             case Unreachable(String why) -> new ToolResult.Failed(why);

@@ -86,7 +86,8 @@ public final class ModelTurn {
                         Duration took = Duration.between(began, clock.instant());
                         metrics.modelReplied(job.model().name(), took, answer.usage());
                         return new Ended.Replied(
-                                new Step.ModelReplied(answer.content(), answer.usage(), took));
+                                new Step.ModelReplied(
+                                        Nesting.bounded(answer.content()), answer.usage(), took));
                     }
                     case Interruptible.Ended.Finished<ModelReply>(ModelReply.Failed failure) -> {
                         metrics.modelFailed(job.model().name());

@@ -60,6 +60,11 @@ public final class ToolTurn {
         if (lostInFlight) {
             return Optional.of(store(job, progress, use, new ToolResult.Failed(UNKNOWN), began));
         }
+        Optional<String> refusal = Nesting.refusalOf(use);
+        if (refusal.isPresent()) {
+            return Optional.of(
+                    store(job, progress, use, new ToolResult.Failed(refusal.get()), began));
+        }
         Optional<ToolDescription> tool = tools.named(use.name());
         if (tool.isPresent() && tool.get().endsRun() && !isAlone(progress)) {
             return Optional.of(

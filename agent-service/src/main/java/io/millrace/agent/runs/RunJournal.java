@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Writes runs. Every method is one transaction: the rows, the event that tells of them, and the
-/// proof that the worker still holds its lease.
+/// proof that the worker still holds its lease. What is written has gone through [StorableText].
 ///
 /// @see Leases#requireHeld the proof; it throws [LeaseLost], and so does every method here
 @Singleton
@@ -74,7 +74,7 @@ public class RunJournal {
     public Progress callBegins(Begin begin, Progress progress, String callId) {
         return transactions.inTransaction(() -> {
             RunEntity run = held(begin, progress);
-            run.callInFlight = callId;
+            run.callInFlight = StorableText.of(callId);
             return new Progress(
                     progress.run(),
                     progress.attempt(),
@@ -87,7 +87,9 @@ public class RunJournal {
     }
 
     /// Stores a step and the state the run has after it, and tells of both.
-    public Progress append(Begin begin, Progress progress, Step step, RunState next) {
+    public Progress append(Begin begin, Progress progress, Step finished, RunState next) {
+        Step step = StorableText.of(finished);
+        RunState after = StorableText.of(next);
         return transactions.inTransaction(() -> {
             RunEntity run = held(begin, progress);
             MessageId message = new MessageId(ids.next());
@@ -108,7 +110,7 @@ public class RunJournal {
                             message,
                             step.role(),
                             step.content()));
-            Progress further = progress.with(new Progress.Stored(message, step), next, total);
+            Progress further = progress.with(new Progress.Stored(message, step), after, total);
             write(begin, run, further);
             return further;
         });
@@ -123,7 +125,7 @@ public class RunJournal {
                             progress.run(),
                             progress.attempt(),
                             progress.startedAt(),
-                            end,
+                            StorableText.of(end),
                             progress.usage(),
                             progress.steps(),
                             Optional.empty());
@@ -182,8 +184,8 @@ public class RunJournal {
         run.taskId = begin.task().taskId().value();
         run.request = begin.task().attempt();
         run.sessionId = begin.task().sessionId().value();
-        run.userId = begin.task().userId().value();
-        run.model = begin.model();
+        run.userId = StorableText.of(begin.task().userId().value());
+        run.model = StorableText.of(begin.model());
         run.state = new RunState.Running().name();
         run.startedAt = clock.instant();
         runs.persist(run);

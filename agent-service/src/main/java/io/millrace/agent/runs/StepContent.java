@@ -15,16 +15,12 @@ final class StepContent {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<ContentBlock>> BLOCKS = new TypeReference<>() {};
 
-    /// PostgreSQL's JSON cannot hold U+0000, and a tool's output can.
-    private static final String NUL = "\\u0000";
-
-    private static final String REPLACEMENT = "\\ufffd";
-
     private StepContent() {}
 
+    /// @param content as [StorableText] leaves it
     static String json(List<ContentBlock> content) {
         try {
-            return withoutNul(JSON.writerFor(BLOCKS).writeValueAsString(content));
+            return JSON.writerFor(BLOCKS).writeValueAsString(content);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A step's content cannot be written", e);
         }
@@ -53,26 +49,5 @@ final class StepContent {
                             (ContentBlock.ToolResult) content.getFirst(),
                             duration);
         };
-    }
-
-    /// Replaces the escape of U+0000, and leaves an escaped backslash before `u0000` alone.
-    private static String withoutNul(String json) {
-        if (!json.contains(NUL)) {
-            return json;
-        }
-        StringBuilder clean = new StringBuilder(json.length());
-        for (int i = 0; i < json.length(); i++) {
-            if (json.startsWith(NUL, i)) {
-                clean.append(REPLACEMENT);
-                i += NUL.length() - 1;
-            } else {
-                clean.append(json.charAt(i));
-                if (json.charAt(i) == '\\' && i + 1 < json.length()) {
-                    i++;
-                    clean.append(json.charAt(i));
-                }
-            }
-        }
-        return clean.toString();
     }
 }

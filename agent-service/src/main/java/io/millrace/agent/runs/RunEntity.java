@@ -1,5 +1,6 @@
 package io.millrace.agent.runs;
 
+import io.millrace.streams.contract.payloads.WorkItem.TaskRequested;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -81,4 +82,21 @@ public class RunEntity {
     /// When it ended.
     @Column(name = "ended_at")
     public @Nullable Instant endedAt;
+
+    /// A run that answers a request of a task and that no worker is at yet.
+    ///
+    /// @param model the public name of the model that answers
+    static RunEntity of(UUID id, TaskRequested task, String model, Instant now) {
+        RunEntity run = new RunEntity();
+        run.id = id;
+        run.taskId = task.taskId().value();
+        run.request = task.attempt();
+        run.sessionId = task.sessionId().value();
+        run.userId = StorableText.of(task.userId().value());
+        run.model = StorableText.of(model);
+        run.state = new RunState.Running().name();
+        run.startedAt = now;
+        run.updatedAt = now;
+        return run;
+    }
 }

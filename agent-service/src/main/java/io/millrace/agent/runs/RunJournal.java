@@ -1,6 +1,5 @@
 package io.millrace.agent.runs;
 
-import io.millrace.streams.contract.catalogue.StreamName;
 import io.millrace.streams.contract.content.TokenUsage;
 import io.millrace.streams.contract.ids.Ids;
 import io.millrace.streams.contract.ids.MessageId;
@@ -9,8 +8,6 @@ import io.millrace.streams.contract.payloads.TaskEvent;
 import io.millrace.streams.delivery.database.Transactions;
 import io.millrace.streams.delivery.leases.LeaseLost;
 import io.millrace.streams.delivery.leases.Leases;
-import io.millrace.streams.delivery.outbox.NewEvent;
-import io.millrace.streams.delivery.outbox.Outbox;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,7 +22,7 @@ import java.util.Optional;
 public class RunJournal {
     private final Transactions transactions;
     private final Leases leases;
-    private final Outbox outbox;
+    private final RunNews news;
     private final RunRepository runs;
     private final StepRepository steps;
     private final InstantSource clock;
@@ -34,14 +31,14 @@ public class RunJournal {
     public RunJournal(
             Transactions transactions,
             Leases leases,
-            Outbox outbox,
+            RunNews news,
             RunRepository runs,
             StepRepository steps,
             InstantSource clock,
             Ids ids) {
         this.transactions = transactions;
         this.leases = leases;
-        this.outbox = outbox;
+        this.news = news;
         this.runs = runs;
         this.steps = steps;
         this.clock = clock;
@@ -62,10 +59,7 @@ public class RunJournal {
             run.attempt++;
             run.leaseEpoch = begin.lease().epoch();
             run.updatedAt = clock.instant();
-            tell(
-                    begin,
-                    new TaskEvent.TaskStarted(
-                            begin.task().taskId(), new RunId(run.id), run.attempt, run.model));
+            news.tellStart(begin.task(), begin.causationId(), run);
             return new Begun.Ours(progress(run, state));
         });
     }
@@ -100,8 +94,9 @@ public class RunJournal {
             run.callInFlight = null;
             run.inputTokens = total.inputTokens();
             run.outputTokens = total.outputTokens();
-            tell(
-                    begin,
+            news.tell(
+                    begin.task(),
+                    begin.causationId(),
                     new TaskEvent.MessageAppended(
                             begin.task().taskId(),
                             progress.run(),
@@ -148,46 +143,16 @@ public class RunJournal {
         if (progress.state().hasEnded()) {
             run.endedAt = now;
         }
-        endEvent(begin, progress).ifPresent(event -> tell(begin, event));
-    }
-
-    private static Optional<TaskEvent> endEvent(Begin begin, Progress progress) {
-        var task = begin.task().taskId();
-        var run = progress.run();
-        TokenUsage usage = progress.usage();
-        return switch (progress.state()) {
-            case RunState.Running _ -> Optional.empty();
-            case RunState.Completed(String result) ->
-                    Optional.of(new TaskEvent.TaskCompleted(task, run, result, usage));
-            case RunState.Failed(String error) ->
-                    Optional.of(new TaskEvent.TaskFailed(task, run, error, usage));
-            case RunState.Stopped _ -> Optional.of(new TaskEvent.TaskStopped(task, run, usage));
-            case RunState.NeedsHelp(String question) ->
-                    Optional.of(new TaskEvent.TaskNeedsHelp(task, run, question));
-        };
-    }
-
-    private void tell(Begin begin, TaskEvent event) {
-        outbox.enqueue(
-                NewEvent.on(
-                                StreamName.EVENTS_TASKS.key(),
-                                begin.task().taskId(),
-                                begin.task().sessionId(),
-                                event)
-                        .by(begin.task().userId())
-                        .causedBy(begin.causationId()));
+        news.tellEnd(
+                begin.task(),
+                begin.causationId(),
+                progress.run(),
+                progress.state(),
+                progress.usage());
     }
 
     private RunEntity newRun(Begin begin) {
-        RunEntity run = new RunEntity();
-        run.id = ids.next();
-        run.taskId = begin.task().taskId().value();
-        run.request = begin.task().attempt();
-        run.sessionId = begin.task().sessionId().value();
-        run.userId = StorableText.of(begin.task().userId().value());
-        run.model = StorableText.of(begin.model());
-        run.state = new RunState.Running().name();
-        run.startedAt = clock.instant();
+        RunEntity run = RunEntity.of(ids.next(), begin.task(), begin.model(), clock.instant());
         runs.persist(run);
         return run;
     }

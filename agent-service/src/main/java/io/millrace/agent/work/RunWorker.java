@@ -5,6 +5,7 @@ import io.millrace.agent.models.Models;
 import io.millrace.agent.runs.Begin;
 import io.millrace.agent.runs.Begun;
 import io.millrace.agent.runs.Progress;
+import io.millrace.agent.runs.RunEnds;
 import io.millrace.agent.runs.RunJournal;
 import io.millrace.agent.runs.RunState;
 import io.millrace.agent.sessions.History;
@@ -14,6 +15,7 @@ import io.millrace.agent.tokens.ActingFor;
 import io.millrace.agent.tokens.IssuedToken;
 import io.millrace.agent.tokens.UserTokens;
 import io.millrace.streams.contract.catalogue.StreamName;
+import io.millrace.streams.contract.envelope.Envelope;
 import io.millrace.streams.contract.payloads.WorkItem.TaskRequested;
 import io.millrace.streams.delivery.handlers.Outcome;
 import io.millrace.streams.delivery.handlers.Work;
@@ -40,6 +42,7 @@ public final class RunWorker implements WorkHandler {
     private final SessionService sessions;
     private final Models models;
     private final RunJournal journal;
+    private final RunEnds ends;
     private final RunDriver driver;
     private final RunMetrics metrics;
     private final RunSpans spans;
@@ -51,6 +54,7 @@ public final class RunWorker implements WorkHandler {
             SessionService sessions,
             Models models,
             RunJournal journal,
+            RunEnds ends,
             RunDriver driver,
             RunMetrics metrics,
             RunSpans spans,
@@ -60,6 +64,7 @@ public final class RunWorker implements WorkHandler {
         this.sessions = sessions;
         this.models = models;
         this.journal = journal;
+        this.ends = ends;
         this.driver = driver;
         this.metrics = metrics;
         this.spans = spans;
@@ -93,6 +98,14 @@ public final class RunWorker implements WorkHandler {
         }
     }
 
+    @Override
+    public void givenUp(Envelope envelope, String cause) {
+        if (envelope.data() instanceof TaskRequested task) {
+            ends.giveUp(task, models.nameOf(task.model()), envelope.id().toString());
+            LOG.warnf("The task %s ends, for its work was given up: %s", task.taskId(), cause);
+        }
+    }
+
     private Outcome work(Begin begin, StopSignal signal) throws InterruptedException {
         TaskRequested task = begin.task();
         ActingFor actingFor = new ActingFor(task.userId(), task.sessionId(), task.taskId(), null);
@@ -103,11 +116,17 @@ public final class RunWorker implements WorkHandler {
                     switch (sessions.standingOf(task.taskId(), token)) {
                         case TaskStanding.Open() -> workOn(begin, actingFor, token, signal);
                         case TaskStanding.CancelRequested() -> endAtOnce(begin, RunState::stop);
-                        case TaskStanding.Closed(String why) -> Outcome.ignored(why);
-                        case TaskStanding.Absent() -> Outcome.ignored("there is no such task");
+                        case TaskStanding.Closed(String why) -> closed(begin, why);
+                        case TaskStanding.Absent() -> closed(begin, "there is no such task");
                         case TaskStanding.Unknown(String why) -> Outcome.retryLater(why);
                     };
         };
+    }
+
+    /// session-service is done with the task; a run of it that an earlier worker left is, too.
+    private Outcome closed(Begin begin, String why) {
+        ends.close(begin);
+        return Outcome.ignored(why);
     }
 
     private Outcome workOn(

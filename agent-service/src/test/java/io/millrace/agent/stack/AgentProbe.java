@@ -55,6 +55,11 @@ public final class AgentProbe {
         add(StreamName.workTasks(task.priority()), requesting(task));
     }
 
+    /// Puts an entry that asks for a task on the work stream of the task's priority.
+    public void request(Envelope envelope) {
+        add(StreamName.workTasks(((TaskRequested) envelope.data()).priority()), envelope);
+    }
+
     /// As [#request], within a trace.
     public void request(TaskRequested task, String traceparent) {
         add(

@@ -67,7 +67,7 @@ public final class Delivery implements AutoCloseable {
                         new Inbox(transactions),
                         trace,
                         new Leases(transactions, settings.abandonedAfter()),
-                        new DeadLetters(redis, outbox),
+                        new DeadLetters(redis, transactions, outbox),
                         observer);
         fanoutWriter = new FanoutWriter(redis);
     }

@@ -32,6 +32,7 @@ final class WorkHandling {
     private final Heart heart;
     private final WorkHandler handler;
     private final Setbacks setbacks;
+    private final Farewell farewell;
     private final Set<String> unrecognised = ConcurrentHashMap.newKeySet();
 
     WorkHandling(Parts parts, String group, String owner, Heart heart, WorkHandler handler) {
@@ -41,6 +42,7 @@ final class WorkHandling {
         this.heart = heart;
         this.handler = handler;
         setbacks = new Setbacks(parts, group, false);
+        farewell = new Farewell(parts, group, handler);
     }
 
     /// Does the work of an entry; what is finished is acknowledged, what is not stays pending.
@@ -97,19 +99,18 @@ final class WorkHandling {
     ///
     /// @return true when it was given up
     private boolean vanished(Entry entry, Envelope envelope, Lease lease) {
-        return parts.transactions()
-                .inTransaction(() -> {
-                    boolean givenUp =
-                            setbacks.failed(
-                                    entry, envelope, Duration.ZERO, "its worker fell silent");
-                    Connection connection = parts.transactions().connection();
-                    if (givenUp) {
-                        Leases.releaseOn(connection, lease);
-                    } else {
-                        Attempts.inHand(connection, group, envelope.id());
-                    }
-                    return givenUp;
-                });
+        return farewell.orWithout(goodbye -> {
+            String why = "its worker fell silent";
+            boolean givenUp = setbacks.failed(entry, envelope, Duration.ZERO, why);
+            Connection connection = parts.transactions().connection();
+            if (givenUp) {
+                goodbye.say(envelope, why);
+                Leases.releaseOn(connection, lease);
+            } else {
+                Attempts.inHand(connection, group, envelope.id());
+            }
+            return givenUp;
+        });
     }
 
     private int failedBefore(Envelope envelope) {
@@ -147,7 +148,7 @@ final class WorkHandling {
             return false;
         }
         try {
-            boolean finished = parts.transactions().inTransaction(() -> finish(work, outcome));
+            boolean finished = farewell.orWithout(goodbye -> finish(work, outcome, goodbye));
             if (finished) {
                 Duration time = Duration.ofNanos(System.nanoTime() - begin);
                 parts.observer().handled(work.stream().stream(), group, work.envelope(), time);
@@ -190,21 +191,28 @@ final class WorkHandling {
     }
 
     /// Writes down how the work ended, if it is still ours.
-    private boolean finish(HeldWork work, Outcome outcome) {
+    private boolean finish(HeldWork work, Outcome outcome, Farewell.Goodbye goodbye) {
         Connection connection = parts.transactions().connection();
         parts.leases().requireHeld(work.lease());
         boolean finished =
                 switch (outcome) {
                     case Outcome.Handled handled -> done(connection, work);
                     case Outcome.Ignored ignored -> done(connection, work);
-                    case Outcome.RetryLater later ->
-                            setbacks.failed(
-                                    work.entry(), work.envelope(), later.delay(), later.why());
+                    case Outcome.RetryLater later -> {
+                        boolean givenUp =
+                                setbacks.failed(
+                                        work.entry(), work.envelope(), later.delay(), later.why());
+                        if (givenUp) {
+                            goodbye.say(work.envelope(), later.why());
+                        }
+                        yield givenUp;
+                    }
                     case Outcome.Rejected rejected -> {
                         setbacks.giveUp(
                                 work.entry(),
                                 Optional.of(EnvelopeHeading.of(work.envelope())),
                                 rejected.why());
+                        goodbye.say(work.envelope(), rejected.why());
                         yield true;
                     }
                 };

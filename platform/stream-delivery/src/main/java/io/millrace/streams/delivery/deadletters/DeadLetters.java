@@ -7,8 +7,10 @@ import io.millrace.streams.contract.envelope.EnvelopeHeading;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.payloads.DeadLetter;
 import io.millrace.streams.delivery.database.StorableText;
+import io.millrace.streams.delivery.database.Transactions;
 import io.millrace.streams.delivery.entries.Entry;
 import io.millrace.streams.delivery.inbox.Attempts;
+import io.millrace.streams.delivery.inbox.Inbox;
 import io.millrace.streams.delivery.outbox.NewEvent;
 import io.millrace.streams.delivery.outbox.Outbox;
 import io.millrace.streams.delivery.redis.RedisLink;
@@ -31,10 +33,12 @@ public final class DeadLetters {
     private static final SessionId NO_SESSION = new SessionId(new UUID(0, 0));
 
     private final RedisLink redis;
+    private final Transactions transactions;
     private final Outbox outbox;
 
-    public DeadLetters(RedisLink redis, Outbox outbox) {
+    public DeadLetters(RedisLink redis, Transactions transactions, Outbox outbox) {
         this.redis = redis;
+        this.transactions = transactions;
         this.outbox = outbox;
     }
 
@@ -85,7 +89,8 @@ public final class DeadLetters {
     }
 
     /// Puts an entry back on the stream it came from. Its group handles it as a late repair, also
-    /// after later ones of its subject.
+    /// after later ones of its subject. To be called in the service that gave it up: the inbox that
+    /// knows it as settled is in that one's database.
     ///
     /// @return the new entry's id
     /// @throws IllegalArgumentException when the letter holds no entry, as one about a number that
@@ -97,6 +102,11 @@ public final class DeadLetters {
                     "Entry " + letter.entryId() + " of " + letter.stream() + " has no content");
         }
         StreamKey stream = StreamKey.parse(letter.stream());
+        if (letter.envelopeId() != null) {
+            UUID envelope = UUID.fromString(letter.envelopeId());
+            transactions.runInTransaction(
+                    () -> Inbox.putBack(transactions.connection(), letter.group(), envelope));
+        }
         return Objects.requireNonNull(
                         redis.send(
                                 Request.cmd(Command.XADD)

@@ -7,6 +7,7 @@ import io.millrace.streams.delivery.database.Transactions;
 import io.millrace.streams.delivery.handlers.Outcome;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /// Makes a repeated envelope harmless, and keeps the order of numbers: what a handler writes and
@@ -20,6 +21,9 @@ public final class Inbox {
     private static final Duration IDLE_LIMIT = Duration.ofSeconds(60);
     private static final Duration LOCK_LIMIT = Duration.ofSeconds(10);
     private static final int PURGE_BATCH = 1_000;
+
+    /// Behind the name of a group: the name under which its given-up work is marked.
+    private static final String GIVEN_UP = "/given-up";
 
     private final Transactions transactions;
 
@@ -66,14 +70,15 @@ public final class Inbox {
         return new Receipt.Done(outcome);
     }
 
-    /// Whether an envelope has taken effect in this group.
+    /// Whether an envelope has taken effect in this group, or was given up as work.
     public boolean handled(String group, Envelope envelope) {
         return transactions.inTransaction(() ->
                 Sql.first(
                                 transactions.connection(),
                                 row -> row.getInt(1),
-                                "select 1 from inbox where group_name = ? and envelope_id = ?",
+                                "select 1 from inbox where group_name in (?, ?) and envelope_id = ?",
                                 group,
+                                group + GIVEN_UP,
                                 envelope.id())
                         .isPresent());
     }
@@ -89,6 +94,22 @@ public final class Inbox {
                         group,
                         envelope.id())
                 > 0;
+    }
+
+    /// Marks work as given up, in the running transaction: [#handled] from now on, until it is put
+    /// back. Work has no positions, hence no tombstones.
+    public static void markGivenUp(Connection connection, String group, Envelope envelope) {
+        markHandled(connection, group + GIVEN_UP, envelope);
+    }
+
+    /// Lets work that was given up be done after all, in the running transaction. What has taken
+    /// effect stays marked.
+    public static void putBack(Connection connection, String group, UUID envelope) {
+        Sql.update(
+                connection,
+                "delete from inbox where group_name = ? and envelope_id = ?",
+                group + GIVEN_UP,
+                envelope);
     }
 
     /// Leaves a tombstone in place of an envelope, in the running transaction, so that later ones

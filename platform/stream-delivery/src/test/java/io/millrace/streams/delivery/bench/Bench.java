@@ -17,6 +17,7 @@ import io.millrace.streams.delivery.database.JdbcTransactions;
 import io.millrace.streams.delivery.database.Sql;
 import io.millrace.streams.delivery.handlers.EventHandler;
 import io.millrace.streams.delivery.handlers.Outcome;
+import io.millrace.streams.delivery.handlers.Work;
 import io.millrace.streams.delivery.handlers.WorkHandler;
 import io.millrace.streams.delivery.outbox.NewEvent;
 import io.millrace.streams.delivery.outbox.OutboxRelay;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One service's delivery on real servers, with quick rhythms, and everything a test needs to look
@@ -197,6 +199,11 @@ public final class Bench implements AutoCloseable {
         EventConsumer consumer = own(delivery.events(stream, group, handler));
         consumer.start();
         return consumer;
+    }
+
+    public WorkConsumer startWorker(
+            List<StreamKey> streams, String group, int slots, Function<Work, Outcome> work) {
+        return startWorker(streams, group, slots, new Doing(work, (envelope, cause) -> {}));
     }
 
     public WorkConsumer startWorker(

@@ -1,21 +1,15 @@
 package io.millrace.rest.server;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.millrace.rest.ErrorBody;
 import io.millrace.rest.ErrorCode;
-import io.millrace.rest.errors.RequestId;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Refuses a body that says it is too large, with the error body. The server's own limit, which
@@ -28,13 +22,13 @@ public class BodyLimit {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final long limit;
-    private final ObjectMapper json;
+    private final RefusedEarly refused;
 
     BodyLimit(
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
-            ObjectMapper json) {
+            RefusedEarly refused) {
         this.limit = limit.asLongValue();
-        this.json = json;
+        this.refused = refused;
     }
 
     void register(@Observes Filters filters) {
@@ -47,17 +41,13 @@ public class BodyLimit {
             exchange.next();
             return;
         }
-        String given = exchange.request().getHeader(RequestId.HEADER);
-        String id = RequestId.acceptable(given) ? given : UUID.randomUUID().toString();
-        HttpServerResponse answer =
-                exchange.response()
-                        .setStatusCode(ErrorCode.PAYLOAD_TOO_LARGE.status())
-                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                        .putHeader(RequestId.HEADER, id);
         if (exchange.request().version() != HttpVersion.HTTP_2) {
-            answer.putHeader(HttpHeaders.CONNECTION, "close");
+            exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
         }
-        answer.end(body(id));
+        refused.send(
+                exchange,
+                ErrorCode.PAYLOAD_TOO_LARGE,
+                "The body is larger than " + limit + " bytes");
         forgetTheRest(exchange);
     }
 
@@ -90,19 +80,6 @@ public class BodyLimit {
         } catch (NumberFormatException malformed) {
             // The HTTP decoder refuses what is no number; what is left is too large for a long.
             return true;
-        }
-    }
-
-    private String body(String requestId) {
-        try {
-            return json.writeValueAsString(
-                    ErrorBody.of(
-                            ErrorCode.PAYLOAD_TOO_LARGE,
-                            "The body is larger than " + limit + " bytes",
-                            null,
-                            requestId));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An error body is always writable", e);
         }
     }
 }

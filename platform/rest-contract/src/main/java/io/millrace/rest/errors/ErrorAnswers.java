@@ -15,6 +15,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// Decides how a failure is told to the caller. Knows no request: the id is handed in.
 public final class ErrorAnswers {
     private static final Logger LOG = Logger.getLogger(ErrorAnswers.class);
+
+    /// As long as a pool waits for a connection.
+    private static final int RETRY_AFTER_SECONDS = 5;
 
     private ErrorAnswers() {}
 
@@ -42,7 +46,10 @@ public final class ErrorAnswers {
             case InvalidDefinitionException ours -> unexpected(ours, requestId);
             case JsonProcessingException unreadable -> unreadable(unreadable, requestId);
             case WebApplicationException http -> http(http, requestId);
-            default -> unexpected(failure, requestId);
+            default ->
+                    DatabaseAbsence.causes(failure)
+                            ? absent(failure, requestId)
+                            : unexpected(failure, requestId);
         };
     }
 
@@ -166,6 +173,20 @@ public final class ErrorAnswers {
             return unexpected(http, requestId);
         }
         return answer(code, http.getResponse().getStatusInfo().getReasonPhrase(), null, requestId);
+    }
+
+    /// Nobody's fault, and soon over: one line of log for each request, no stack.
+    private static Response absent(Throwable failure, @Nullable String requestId) {
+        LOG.warnf("The database cannot be reached, requestId=%s: %s", requestId, failure);
+        Response answer =
+                answer(
+                        ErrorCode.SERVICE_UNAVAILABLE,
+                        "The database cannot be reached at the moment; try again",
+                        null,
+                        requestId);
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build();
     }
 
     private static Response unexpected(Throwable failure, @Nullable String requestId) {

@@ -17,12 +17,14 @@ import io.millrace.rest.ErrorType;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorAnswersTest {
     private final ObjectMapper json =
@@ -131,6 +133,37 @@ class ErrorAnswersTest {
 
         assertEquals(500, answer.getStatus());
         assertEquals("r-5", bodyOf(answer).requestId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08001", "08006", "57P01", "57P03", "53300"})
+    void aDatabaseThatIsAwayIsUnavailableWithATimeToComeBack(String state) {
+        Throwable wrapped =
+                new IllegalStateException(new RuntimeException(new SQLException("gone", state)));
+
+        Response answer = ErrorAnswers.of(wrapped, "r-6");
+
+        assertEquals(503, answer.getStatus());
+        assertEquals("5", answer.getHeaderString("Retry-After"));
+        assertEquals(ErrorCode.SERVICE_UNAVAILABLE, bodyOf(answer).code());
+        assertEquals("r-6", bodyOf(answer).requestId());
+        assertFalse(bodyOf(answer).message().contains("gone"));
+    }
+
+    @Test
+    void aPoolThatWaitedInVainIsUnavailable() {
+        SQLException vain = new SQLException("Sorry, acquisition timeout!");
+
+        assertEquals(503, ErrorAnswers.of(new RuntimeException(vain), "r-7").getStatus());
+    }
+
+    @Test
+    void otherFailuresOfADatabaseAreOurs() {
+        assertEquals(500, ErrorAnswers.of(new SQLException("syntax", "42601"), "r").getStatus());
+        assertEquals(500, ErrorAnswers.of(new SQLException("no state"), "r").getStatus());
+        RuntimeException one = new RuntimeException();
+        one.initCause(new RuntimeException(one));
+        assertEquals(500, ErrorAnswers.of(one, "r").getStatus());
     }
 
     @ParameterizedTest

@@ -107,6 +107,13 @@ final class Socket implements Watcher, Pump.Outlet {
         }
     }
 
+    /// A binary message; frames are texts.
+    void refuseBinary() {
+        SocketError error =
+                new SocketError(SocketError.Code.BAD_REQUEST, "The message must be a text");
+        send(null, OutFrames.ERROR, error, null);
+    }
+
     private interface Service {
         void run() throws RefusedFrame;
     }

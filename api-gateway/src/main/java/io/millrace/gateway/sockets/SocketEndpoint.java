@@ -9,6 +9,7 @@ import io.millrace.gateway.watch.SessionAccess;
 import io.millrace.gateway.watch.WatchConfig;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.quarkus.websockets.next.InboundProcessingMode;
+import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
@@ -74,6 +75,12 @@ public class SocketEndpoint {
     @NonBlocking
     void text(String message, WebSocketConnection connection) {
         lifetimes.find(connection.id()).ifPresent(socket -> socket.receive(message));
+    }
+
+    @OnBinaryMessage
+    @NonBlocking
+    void binary(Buffer message, WebSocketConnection connection) {
+        lifetimes.find(connection.id()).ifPresent(Socket::refuseBinary);
     }
 
     @OnPongMessage

@@ -2,6 +2,7 @@ package io.millrace.gateway.entrance;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.millrace.gateway.GatewayStack;
@@ -13,6 +14,7 @@ import io.restassured.RestAssured;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,6 +63,27 @@ class CredentialsTest {
                 .statusCode(401)
                 .header("WWW-Authenticate", startsWith("Bearer"))
                 .body("error.code", equalTo("UNAUTHENTICATED"));
+    }
+
+    static Stream<Arguments> shapeless() {
+        return Stream.of(PATH, "/ws", "/api/v1/sessions/x/events", "/v1/x")
+                .flatMap(path ->
+                        Stream.of(".", "..", "...", ".....", "a..b", "a.b.")
+                                .map(token -> Arguments.of(path, token)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapeless")
+    void what_is_no_token_at_all_is_refused_at_every_door(String path, String token) {
+        given().header("Authorization", "Bearer " + token)
+                .when()
+                .get(path)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", startsWith("Bearer"))
+                .header("X-Content-Type-Options", equalTo("nosniff"))
+                .body("error.code", equalTo("UNAUTHENTICATED"))
+                .body("error.requestId", notNullValue());
     }
 
     @Test

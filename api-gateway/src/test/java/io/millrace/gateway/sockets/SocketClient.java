@@ -71,6 +71,11 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
         return this;
     }
 
+    SocketClient sendBinary(byte[] bytes) {
+        socket.sendBinary(java.nio.ByteBuffer.wrap(bytes), true).join();
+        return this;
+    }
+
     SocketClient subscribe(Object session, @Nullable String after, String id) {
         return send(
                 "{\"route\":\"/subscribe\",\"payload\":{\"stream\":\"session:"

@@ -59,6 +59,18 @@ class SocketRequestsTest {
     }
 
     @Test
+    void a_binary_message_is_refused_as_any_bad_frame_and_the_socket_stays() {
+        try (SocketClient client = alice()) {
+            client.sendBinary(new byte[] {1, 2, 3});
+            JsonNode refusal = client.frame("a refusal", frame -> !frame.path("error").isNull());
+            client.subscribe(session, null, "after").answer("after");
+
+            assertEquals("BAD_REQUEST", refusal.at("/error/code").asText());
+            assertEquals("error", refusal.path("event").asText());
+        }
+    }
+
+    @Test
     void a_route_is_the_rest_operation_it_stands_for() {
         try (SocketClient client = alice()) {
             client.send(

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class AwaitServersTest {
     private static final BackOff IMPATIENT =
             new BackOff(Duration.ofMillis(1), Duration.ofMillis(4), Duration.ofMillis(50));
+    private static final BackOff PATIENT =
+            new BackOff(Duration.ofMillis(1), Duration.ofMillis(4), Duration.ofSeconds(30));
 
     @Test
     void a_missing_database_is_created_once() {
@@ -85,7 +87,7 @@ class AwaitServersTest {
                                 new Answer.Ready()));
         List<String> said = new ArrayList<>();
 
-        IMPATIENT.await("Redis", answers::pop, said::add);
+        PATIENT.await("Redis", answers::pop, said::add);
 
         assertEquals(
                 List.of(

@@ -8,11 +8,9 @@ import io.millrace.sql.engine.catalog.Catalog;
 import io.millrace.sql.engine.catalog.ListedCatalog;
 import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.dialect.Dialects;
-import io.millrace.sql.engine.result.Analysis;
 import io.millrace.sql.engine.text.Deadline;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +25,21 @@ import org.jspecify.annotations.Nullable;
 
 /// Analyses on a bounded pool of platform threads, because they need the processor and nothing
 /// else: more threads would only make everybody wait. A request that finds the queue full is
-/// refused at once; one that takes too long is interrupted and ends as a placed TIMEOUT.
+/// refused at once; one that takes too long is interrupted and ends as a placed TIMEOUT. The pool
+/// bounds the memory, too: what an analysis makes, up to the engine's limits, is turned into bytes
+/// on the same thread, so there is no more of it at a time than there are threads.
 @ApplicationScoped
 public class Analyses {
-    /// How long the engine may take to notice that its time is up.
-    private static final Duration GRACE = Duration.ofSeconds(2);
+    /// The part of the time that is kept for noticing that it is up, and for writing the answer.
+    private static final int TENTH = 10;
 
     private final AnalysisSettings settings;
+    private final AnswerWriter writer;
     private final ThreadPoolExecutor pool;
 
-    public Analyses(AnalysisSettings settings) {
+    public Analyses(AnalysisSettings settings, AnswerWriter writer) {
         this.settings = settings;
+        this.writer = writer;
         pool =
                 new ThreadPoolExecutor(
                         settings.threads(),
@@ -53,9 +55,11 @@ public class Analyses {
         pool.shutdownNow();
     }
 
+    /// The analysis in JSON.
+    ///
     /// @throws DomainException UNKNOWN_DIALECT, INVALID_INPUT for a schema that names a column
     ///   twice, SERVICE_UNAVAILABLE when too many wait
-    public Analysis analyze(AnalyzeRequest request) {
+    public byte[] analyze(AnalyzeRequest request) {
         Dialect dialect = dialect(present("dialect", request.dialect()));
         String sql = present("sql", request.sql());
         Catalog catalog = catalog(request.schema());
@@ -64,10 +68,17 @@ public class Analyses {
                         .withStrict(Boolean.TRUE.equals(request.strict()))
                         .withDefaults(request.defaultDatabase(), request.defaultSchema())
                         .withMaxLength(settings.maxLength())
-                        .withDeadline(Deadline.after(settings.deadline()));
-        Future<Analysis> analysis;
+                        .withDeadline(
+                                Deadline.after(
+                                        settings.deadline()
+                                                .minus(settings.deadline().dividedBy(TENTH))));
+        Future<byte[]> analysis;
         try {
-            analysis = pool.submit(() -> SqlEngine.analyze(sql, dialect, catalog, options));
+            analysis =
+                    pool.submit(() ->
+                            writer.write(
+                                    AnalysisView.of(
+                                            SqlEngine.analyze(sql, dialect, catalog, options))));
         } catch (RejectedExecutionException full) {
             throw new DomainException(
                     ErrorCode.SERVICE_UNAVAILABLE, "Too many analyses wait; try again later");
@@ -75,9 +86,9 @@ public class Analyses {
         return await(analysis);
     }
 
-    private Analysis await(Future<Analysis> analysis) {
+    private byte[] await(Future<byte[]> analysis) {
         try {
-            return analysis.get(settings.deadline().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+            return analysis.get(settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new DomainException(
                     ErrorCode.SERVICE_UNAVAILABLE, "The analysis did not end in time");

@@ -8,6 +8,7 @@ import io.millrace.rest.ErrorBody;
 import io.millrace.rest.ErrorCode;
 import io.millrace.rest.errors.ErrorAnswers;
 import io.millrace.rest.errors.RequestId;
+import io.millrace.sql.engine.text.Deadline;
 import io.millrace.trust.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,8 +21,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -87,8 +88,8 @@ public class AnalysisResource {
             responseCode = "200",
             description = "The analysis, or one element per request",
             content = @Content(schema = @Schema(implementation = OneOrManyResults.class)))
-    public Object analyze(@Nullable JsonNode body, @Context HttpHeaders headers)
-            throws JsonProcessingException {
+    public byte[] analyze(@Nullable JsonNode body, @Context HttpHeaders headers)
+            throws IOException {
         if (body == null || !body.isContainerNode()) {
             throw new DomainException(
                     ErrorCode.INVALID_REQUEST, "The body must be a request or an array of them");
@@ -102,22 +103,52 @@ public class AnalysisResource {
                     "One array may hold " + settings.maxBatch() + " requests");
         }
         String requestId = headers.getHeaderString(RequestId.HEADER);
-        List<Object> answers = new ArrayList<>();
+        Deadline deadline = Deadline.after(settings.arrayDeadline());
+        ByteArrayOutputStream answers = new ByteArrayOutputStream();
+        answers.write('[');
         for (JsonNode element : body) {
-            answers.add(analyzeOrTell(element, requestId));
+            if (answers.size() > 1) {
+                answers.write(',');
+            }
+            answers.write(
+                    deadline.hasPassed()
+                            ? error(overdue(), requestId)
+                            : analyzeOrTell(element, answers.size(), requestId));
         }
-        return answers;
+        answers.write(']');
+        return answers.toByteArray();
     }
 
-    private Object analyzeOrTell(JsonNode request, @Nullable String requestId) {
+    private byte[] analyzeOrTell(JsonNode request, int before, @Nullable String requestId)
+            throws JsonProcessingException {
         try {
-            return analyze(request);
+            byte[] answer = analyze(request);
+            return answer.length > settings.maxAnswer() - before
+                    ? error(tooLarge(), requestId)
+                    : answer;
         } catch (JsonProcessingException | DomainException | ConstraintViolationException refused) {
-            return ErrorAnswers.of(refused, requestId).getEntity();
+            return error(refused, requestId);
         }
     }
 
-    private AnalysisView analyze(JsonNode request) throws JsonProcessingException {
+    private static DomainException overdue() {
+        return new DomainException(
+                ErrorCode.SERVICE_UNAVAILABLE,
+                "The time for the array is up; send it in several parts");
+    }
+
+    private static DomainException tooLarge() {
+        return new DomainException(
+                ErrorCode.PAYLOAD_TOO_LARGE,
+                "The answers before leave no room for this one; send the array in several parts");
+    }
+
+    private byte[] error(Exception refused, @Nullable String requestId)
+            throws JsonProcessingException {
+        return json.writeValueAsBytes(ErrorAnswers.of(refused, requestId).getEntity());
+    }
+
+    private byte[] analyze(JsonNode request) throws JsonProcessingException {
         AnalyzeRequest read = json.treeToValue(request, AnalyzeRequest.class);
         if (read == null) {
             throw new DomainException(ErrorCode.INVALID_REQUEST, "A request is an object");
@@ -126,6 +157,6 @@ public class AnalysisResource {
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
-        return AnalysisView.of(analyses.analyze(read));
+        return analyses.analyze(read);
     }
 }

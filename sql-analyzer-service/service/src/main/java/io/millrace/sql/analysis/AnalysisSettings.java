@@ -18,7 +18,7 @@ public interface AnalysisSettings {
     @Min(1)
     int queue();
 
-    /// How long one script may take, waiting included; then it is a TIMEOUT.
+    /// How long one script may take, waiting and writing included; then it is a TIMEOUT.
     @WithDefault("PT10S")
     Duration deadline();
 
@@ -26,6 +26,16 @@ public interface AnalysisSettings {
     @WithDefault("4194304")
     @Min(1)
     int maxLength();
+
+    /// The longest answer to a script, and to an array of them, in bytes; a longer one is
+    /// TOO_LARGE.
+    @WithDefault("16777216")
+    @Min(65536)
+    int maxAnswer();
+
+    /// How long one array may take; the requests that are left over are answered 503.
+    @WithDefault("PT25S")
+    Duration arrayDeadline();
 
     /// How many requests one array may hold.
     @WithDefault("1000")

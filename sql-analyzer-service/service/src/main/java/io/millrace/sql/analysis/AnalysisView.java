@@ -5,6 +5,7 @@ import io.millrace.sql.engine.result.Analysis;
 import io.millrace.sql.engine.result.StatementAnalysis;
 import io.millrace.sql.engine.text.SourceSpan;
 import io.millrace.sql.engine.text.SqlError;
+import io.millrace.sql.engine.text.SqlErrorCode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,6 +43,19 @@ public record AnalysisView(String dialect, List<Statement> statements, List<Faul
                 analysis.dialect(),
                 analysis.statements().stream().map(Statement::of).toList(),
                 analysis.errors().stream().map(Fault::of).toList());
+    }
+
+    /// What stands in the place of an analysis that nobody could read.
+    static AnalysisView tooLarge(String dialect, int most) {
+        Fault fault =
+                new Fault(
+                        SqlErrorCode.TOO_LARGE.name(),
+                        "The answer would have more than " + most + " bytes.",
+                        1,
+                        1,
+                        "",
+                        "send the script in several parts");
+        return new AnalysisView(dialect, List.of(), List.of(fault));
     }
 
     /// One statement.

@@ -199,7 +199,13 @@ class AnalysisResourceTest {
                     agent.actor("session-service").token(),
                     agent.signedBySomebodyElse().token(),
                     agent.validFor(java.time.Duration.ofMinutes(10)).token(),
-                    "not-a-token"
+                    "not-a-token",
+                    ".",
+                    "..",
+                    "...",
+                    ".....",
+                    "a..b",
+                    "a.b.c d"
                 }) {
             as(token)
                     .body("{\"sql\":\"select 1\",\"dialect\":\"postgres\"}")

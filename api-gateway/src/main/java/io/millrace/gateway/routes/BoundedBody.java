@@ -12,6 +12,8 @@ final class BoundedBody implements ReadStream<Buffer> {
     private final long limit;
     private final Runnable begun;
     private long passed;
+    private boolean reading;
+    private boolean ended;
     private @Nullable Handler<Throwable> failureHandler;
 
     /// @param begun called before the first chunk passes; not at all when there is none
@@ -28,6 +30,11 @@ final class BoundedBody implements ReadStream<Buffer> {
         TooLarge(long limit) {
             super("The body is larger than " + limit + " bytes", null, false, false);
         }
+    }
+
+    /// Whether somebody reads it and its end has not come: what is missing is the caller's to send.
+    boolean isAwaited() {
+        return reading && !ended;
     }
 
     /// Whether more has come than may.
@@ -65,25 +72,34 @@ final class BoundedBody implements ReadStream<Buffer> {
 
     @Override
     public BoundedBody pause() {
+        reading = false;
         body.pause();
         return this;
     }
 
     @Override
     public BoundedBody resume() {
+        reading = true;
         body.resume();
         return this;
     }
 
     @Override
     public BoundedBody fetch(long amount) {
+        reading = true;
         body.fetch(amount);
         return this;
     }
 
     @Override
     public BoundedBody endHandler(@Nullable Handler<Void> handler) {
-        body.endHandler(handler);
+        body.endHandler(
+                handler == null
+                        ? null
+                        : _ -> {
+                            ended = true;
+                            handler.handle(null);
+                        });
         return this;
     }
 }

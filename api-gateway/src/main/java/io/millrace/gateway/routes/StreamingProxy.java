@@ -46,6 +46,7 @@ final class StreamingProxy {
         private final BoundedBody body;
         private @Nullable HttpClientRequest sent;
         private boolean late;
+        private boolean starved;
 
         Exchange(StreamingProxy proxy, RoutingContext request, Route route) {
             this.proxy = proxy;
@@ -74,6 +75,7 @@ final class StreamingProxy {
                                     route.timeout().toMillis(),
                                     _ -> {
                                         late = true;
+                                        starved = body.isAwaited();
                                         abort();
                                     });
             return context.sendRequest()
@@ -93,11 +95,17 @@ final class StreamingProxy {
             }
         }
 
+        private UpstreamFailure told() {
+            if (body.exceeded()) {
+                return UpstreamFailure.tooLarge(route.bodyLimit());
+            }
+            return starved
+                    ? UpstreamFailure.starved()
+                    : UpstreamFailure.unavailable(route.upstream());
+        }
+
         private ProxyResponse failed(ProxyRequest toUpstream, Throwable cause) {
-            UpstreamFailure failure =
-                    body.exceeded()
-                            ? UpstreamFailure.tooLarge(route.bodyLimit())
-                            : UpstreamFailure.unavailable(route.upstream());
+            UpstreamFailure failure = told();
             String requestId = request.request().getHeader(RequestId.HEADER);
             if (failure.code() == ErrorCode.UPSTREAM_UNAVAILABLE) {
                 LOG.warnf(

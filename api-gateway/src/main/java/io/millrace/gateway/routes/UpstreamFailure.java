@@ -13,6 +13,10 @@ record UpstreamFailure(ErrorCode code, String message) {
                 ErrorCode.UPSTREAM_UNAVAILABLE, upstream + " does not answer at the moment");
     }
 
+    static UpstreamFailure starved() {
+        return new UpstreamFailure(ErrorCode.REQUEST_TIMEOUT, "The body did not arrive in time");
+    }
+
     static UpstreamFailure tooLarge(long limit) {
         return new UpstreamFailure(
                 ErrorCode.PAYLOAD_TOO_LARGE, "The body is larger than " + limit + " bytes");

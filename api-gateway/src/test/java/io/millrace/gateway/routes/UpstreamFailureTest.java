@@ -5,20 +5,30 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.gateway.Backstage;
 import io.millrace.gateway.GatewayStack;
 import io.millrace.teststack.Tokens;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 @WithTestResource(GatewayStack.class)
 class UpstreamFailureTest {
     private static final String ECHO = "/api/v1/sessions/echo";
+
+    @TestHTTPResource("/")
+    URI gateway;
 
     @Test
     void a_service_that_is_down_is_told_of_and_the_others_go_on() {
@@ -47,6 +57,28 @@ class UpstreamFailureTest {
                 .body("error.code", equalTo("UPSTREAM_UNAVAILABLE"));
 
         Backstage.letGoOn(key);
+    }
+
+    @Test
+    @Timeout(60)
+    void a_body_that_stops_half_way_is_the_callers_fault() throws IOException {
+        try (Socket half = new Socket(gateway.getHost(), gateway.getPort())) {
+            half.setSoTimeout(30_000);
+            String head =
+                    "POST "
+                            + ECHO
+                            + " HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer "
+                            + Tokens.user("alice").token()
+                            + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"a\":";
+            half.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+
+            String answer =
+                    new String(half.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertTrue(answer.startsWith("HTTP/1.1 408"), answer);
+            assertTrue(answer.contains("\"code\":\"REQUEST_TIMEOUT\""), answer);
+            assertTrue(answer.contains("\"requestId\""), answer);
+        }
     }
 
     private static RequestSpecification alice() {

@@ -28,6 +28,8 @@ public enum ErrorCode {
     CONFLICT(ErrorType.CONFLICT),
     PRECONDITION_FAILED(ErrorType.PRECONDITION_FAILED),
     PAYLOAD_TOO_LARGE(ErrorType.PAYLOAD_TOO_LARGE),
+    /// The body did not arrive in time; the status is 408.
+    REQUEST_TIMEOUT(ErrorType.INVALID_REQUEST, 408),
     /// The header section is larger than this server reads; the status is 431.
     HEADERS_TOO_LARGE(ErrorType.INVALID_REQUEST, 431),
     UNPROCESSABLE(ErrorType.UNPROCESSABLE_ENTITY),
@@ -68,6 +70,7 @@ public enum ErrorCode {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
+            case 408 -> REQUEST_TIMEOUT;
             case 409 -> CONFLICT;
             case 412 -> PRECONDITION_FAILED;
             case 413 -> PAYLOAD_TOO_LARGE;

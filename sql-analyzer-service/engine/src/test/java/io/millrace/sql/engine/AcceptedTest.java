@@ -3,7 +3,7 @@ package io.millrace.sql.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.millrace.sql.engine.catalog.Catalog;
-import io.millrace.sql.engine.dialect.Dialects;
+import io.millrace.sql.engine.dialect.family.Dialects;
 import io.millrace.sql.engine.result.StatementAnalysis;
 import java.util.List;
 import java.util.stream.Stream;

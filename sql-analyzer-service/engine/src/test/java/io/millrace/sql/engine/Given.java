@@ -2,7 +2,7 @@ package io.millrace.sql.engine;
 
 import io.millrace.sql.engine.catalog.Catalog;
 import io.millrace.sql.engine.catalog.ListedCatalog;
-import io.millrace.sql.engine.dialect.Dialects;
+import io.millrace.sql.engine.dialect.family.Dialects;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

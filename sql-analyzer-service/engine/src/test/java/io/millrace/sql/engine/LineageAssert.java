@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.millrace.sql.engine.catalog.Catalog;
-import io.millrace.sql.engine.dialect.Dialects;
+import io.millrace.sql.engine.dialect.family.Dialects;
 import io.millrace.sql.engine.lineage.LineageKind;
 import io.millrace.sql.engine.result.Analysis;
 import io.millrace.sql.engine.result.ColumnSource;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.sql.engine.catalog.Catalog;
-import io.millrace.sql.engine.dialect.Dialects;
+import io.millrace.sql.engine.dialect.family.Dialects;
 import io.millrace.sql.engine.result.StatementAnalysis;
 import io.millrace.sql.engine.text.SqlError;
 import io.millrace.sql.engine.text.SqlErrorCode;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.millrace.sql.engine.catalog.Catalog;
-import io.millrace.sql.engine.dialect.Dialects;
+import io.millrace.sql.engine.dialect.family.Dialects;
 import io.millrace.sql.engine.result.Analysis;
 import io.millrace.sql.engine.result.StatementAnalysis;
 import java.util.concurrent.atomic.AtomicReference;

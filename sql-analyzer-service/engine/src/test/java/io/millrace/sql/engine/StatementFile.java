@@ -1,6 +1,6 @@
 package io.millrace.sql.engine;
 
-import io.millrace.sql.engine.dialect.Dialects;
+import io.millrace.sql.engine.dialect.family.Dialects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -7,7 +7,7 @@ import io.millrace.sql.engine.SqlEngine;
 import io.millrace.sql.engine.catalog.Catalog;
 import io.millrace.sql.engine.catalog.ListedCatalog;
 import io.millrace.sql.engine.dialect.Dialect;
-import io.millrace.sql.engine.dialect.Dialects;
+import io.millrace.sql.engine.dialect.family.Dialects;
 import io.millrace.sql.engine.text.Deadline;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

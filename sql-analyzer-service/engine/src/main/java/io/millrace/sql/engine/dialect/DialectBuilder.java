@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Writes a dialect down as the difference from another.
-final class DialectBuilder {
+public final class DialectBuilder {
     private final String name;
     private String nameQuotes;
     private String stringQuotes;
@@ -57,67 +57,67 @@ final class DialectBuilder {
         modifiers.addAll(base.definables().modifiers());
     }
 
-    static DialectBuilder dialect(String name, Dialect base) {
+    public static DialectBuilder dialect(String name, Dialect base) {
         return new DialectBuilder(name, base);
     }
 
-    DialectBuilder quotes(String forNames, String forStrings) {
+    public DialectBuilder quotes(String forNames, String forStrings) {
         nameQuotes = forNames;
         stringQuotes = forStrings;
         return this;
     }
 
     /// @param letters what may stand right before a string's quote
-    DialectBuilder prefixes(String letters) {
+    public DialectBuilder prefixes(String letters) {
         stringPrefixes = letters;
         return this;
     }
 
-    DialectBuilder nameStarts(String characters) {
+    public DialectBuilder nameStarts(String characters) {
         nameStarts = characters;
         return this;
     }
 
-    DialectBuilder parameters(ParameterStyle... styles) {
+    public DialectBuilder parameters(ParameterStyle... styles) {
         parameters.clear();
         Collections.addAll(parameters, styles);
         return this;
     }
 
-    DialectBuilder with(Trait... more) {
+    public DialectBuilder with(Trait... more) {
         Collections.addAll(traits, more);
         return this;
     }
 
-    DialectBuilder without(Trait... fewer) {
+    public DialectBuilder without(Trait... fewer) {
         traits.removeAll(Set.of(fewer));
         return this;
     }
 
-    DialectBuilder folds(CaseFolding tables, CaseFolding columns) {
+    public DialectBuilder folds(CaseFolding tables, CaseFolding columns) {
         folding = tables;
         columnFolding = columns;
         return this;
     }
 
-    DialectBuilder with(Clause... more) {
+    public DialectBuilder with(Clause... more) {
         Collections.addAll(clauses, more);
         return this;
     }
 
-    DialectBuilder without(Clause... fewer) {
+    public DialectBuilder without(Clause... fewer) {
         clauses.removeAll(Set.of(fewer));
         return this;
     }
 
     /// Words that may never be names.
-    DialectBuilder reserves(String words) {
+    public DialectBuilder reserves(String words) {
         reserved.addAll(ReservedWords.words(words));
         return this;
     }
 
     /// Words that may be names, functions and aliases after all.
-    DialectBuilder frees(String words) {
+    public DialectBuilder frees(String words) {
         EnumSet<Keyword> free = ReservedWords.words(words);
         reserved.removeAll(free);
         functionsOnly.removeAll(free);
@@ -127,7 +127,7 @@ final class DialectBuilder {
     }
 
     /// Words that may name functions, but neither columns nor tables.
-    DialectBuilder functionsOnly(String words) {
+    public DialectBuilder functionsOnly(String words) {
         EnumSet<Keyword> only = ReservedWords.words(words);
         reserved.removeAll(only);
         functionsOnly.addAll(only);
@@ -135,67 +135,67 @@ final class DialectBuilder {
     }
 
     /// Words that name an output column only after AS.
-    DialectBuilder labelsWithAs(String words) {
+    public DialectBuilder labelsWithAs(String words) {
         labelsWithAs.addAll(ReservedWords.words(words));
         return this;
     }
 
     /// Words that are an alias only after AS.
-    DialectBuilder aliasesWithAs(String words) {
+    public DialectBuilder aliasesWithAs(String words) {
         aliasesWithAs.addAll(ReservedWords.words(words));
         return this;
     }
 
-    DialectBuilder aggregates(String names) {
+    public DialectBuilder aggregates(String names) {
         Collections.addAll(aggregates, names.trim().split("\\s+", -1));
         return this;
     }
 
-    DialectBuilder withoutParentheses(String words) {
+    public DialectBuilder withoutParentheses(String words) {
         withoutParentheses.addAll(ReservedWords.words(words));
         return this;
     }
 
-    DialectBuilder tableFunction(String function, String... columns) {
+    public DialectBuilder tableFunction(String function, String... columns) {
         tableFunctions.put(function, List.of(columns));
         return this;
     }
 
-    DialectBuilder systemColumns(String... columns) {
+    public DialectBuilder systemColumns(String... columns) {
         systemColumns.clear();
         Collections.addAll(systemColumns, columns);
         return this;
     }
 
     /// Kinds of objects without rows, separated by commas.
-    DialectBuilder objects(String kinds) {
+    public DialectBuilder objects(String kinds) {
         Collections.addAll(plain, kinds.trim().split("\\s*,\\s*", -1));
         return this;
     }
 
     /// Kinds of objects that the base has and this dialect lacks.
-    DialectBuilder withoutObjects(String kinds) {
+    public DialectBuilder withoutObjects(String kinds) {
         Set.of(kinds.trim().split("\\s*,\\s*", -1)).forEach(plain::remove);
         return this;
     }
 
     /// First words of statements that are known but not modelled, separated by commas.
-    DialectBuilder opaque(String leads) {
+    public DialectBuilder opaque(String leads) {
         Collections.addAll(opaque, leads.trim().split("\\s*,\\s*", -1));
         return this;
     }
 
-    DialectBuilder modelled(String leads) {
+    public DialectBuilder modelled(String leads) {
         Set.of(leads.trim().split("\\s*,\\s*", -1)).forEach(opaque::remove);
         return this;
     }
 
-    DialectBuilder modifiers(String words) {
+    public DialectBuilder modifiers(String words) {
         Collections.addAll(modifiers, words.trim().split("\\s+", -1));
         return this;
     }
 
-    Dialect build() {
+    public Dialect build() {
         return new Dialect(
                 name,
                 new Lexis(nameQuotes, stringQuotes, stringPrefixes, nameStarts, parameters, traits),

@@ -30,7 +30,7 @@ public record ReservedWords(
     }
 
     /// The keywords of a list with blanks between them.
-    static EnumSet<Keyword> words(String list) {
+    public static EnumSet<Keyword> words(String list) {
         EnumSet<Keyword> words = EnumSet.noneOf(Keyword.class);
         for (String word : list.trim().split("\\s+", -1)) {
             words.add(Keyword.valueOf(word));

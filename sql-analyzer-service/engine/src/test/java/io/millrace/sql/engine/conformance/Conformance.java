@@ -3,7 +3,7 @@ package io.millrace.sql.engine.conformance;
 import io.millrace.sql.engine.SqlEngine;
 import io.millrace.sql.engine.catalog.Catalog;
 import io.millrace.sql.engine.dialect.Dialect;
-import io.millrace.sql.engine.dialect.Dialects;
+import io.millrace.sql.engine.dialect.family.Dialects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.sql.engine.SqlEngine;
 import io.millrace.sql.engine.catalog.Catalog;
 import io.millrace.sql.engine.catalog.ListedCatalog;
-import io.millrace.sql.engine.dialect.Dialects;
+import io.millrace.sql.engine.dialect.family.Dialects;
 import io.millrace.sql.engine.result.Analysis;
 import io.millrace.sql.engine.result.ColumnSource;
 import io.millrace.sql.engine.result.OutputColumn;

@@ -1,7 +1,16 @@
-package io.millrace.sql.engine.dialect;
+package io.millrace.sql.engine.dialect.family;
 
 import static io.millrace.sql.engine.dialect.ReservedWords.words;
 
+import io.millrace.sql.engine.dialect.CaseFolding;
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Definables;
+import io.millrace.sql.engine.dialect.Dialect;
+import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.dialect.KnownNames;
+import io.millrace.sql.engine.dialect.Lexis;
+import io.millrace.sql.engine.dialect.ParameterStyle;
+import io.millrace.sql.engine.dialect.ReservedWords;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;

@@ -1,8 +1,12 @@
-package io.millrace.sql.engine.dialect;
+package io.millrace.sql.engine.dialect.family;
 
 import static io.millrace.sql.engine.dialect.DialectBuilder.dialect;
 
+import io.millrace.sql.engine.dialect.CaseFolding;
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.dialect.Lexis.Trait;
+import io.millrace.sql.engine.dialect.ParameterStyle;
 
 /// Oracle, Db2, Teradata and Exasol.
 final class Enterprise {

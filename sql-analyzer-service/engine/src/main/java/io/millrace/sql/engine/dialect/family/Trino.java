@@ -1,6 +1,10 @@
-package io.millrace.sql.engine.dialect;
+package io.millrace.sql.engine.dialect.family;
 
 import static io.millrace.sql.engine.dialect.DialectBuilder.dialect;
+
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Dialect;
+import io.millrace.sql.engine.dialect.Lexis;
 
 /// Trino (documentation, "SQL language"), Athena and Presto.
 final class Trino {

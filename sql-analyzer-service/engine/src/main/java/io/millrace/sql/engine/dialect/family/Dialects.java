@@ -1,5 +1,6 @@
-package io.millrace.sql.engine.dialect;
+package io.millrace.sql.engine.dialect.family;
 
+import io.millrace.sql.engine.dialect.Dialect;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,11 @@
-package io.millrace.sql.engine.dialect;
+package io.millrace.sql.engine.dialect.family;
 
 import static io.millrace.sql.engine.dialect.DialectBuilder.dialect;
 
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.dialect.Lexis.Trait;
+import io.millrace.sql.engine.dialect.ParameterStyle;
 
 /// Hive and what grew out of it: Spark, Databricks, Impala, Flink.
 final class Lakehouses {

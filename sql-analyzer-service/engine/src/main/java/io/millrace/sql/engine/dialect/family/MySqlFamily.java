@@ -1,8 +1,12 @@
-package io.millrace.sql.engine.dialect;
+package io.millrace.sql.engine.dialect.family;
 
 import static io.millrace.sql.engine.dialect.DialectBuilder.dialect;
 
+import io.millrace.sql.engine.dialect.CaseFolding;
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.dialect.Lexis.Trait;
+import io.millrace.sql.engine.dialect.ParameterStyle;
 
 /// MySQL (Reference Manual 8.4, chapters 11 and 15), and what speaks its language.
 final class MySqlFamily {

@@ -1,6 +1,9 @@
-package io.millrace.sql.engine.dialect;
+package io.millrace.sql.engine.dialect.family;
 
 import static io.millrace.sql.engine.dialect.DialectBuilder.dialect;
+
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Dialect;
 
 /// The standard by itself, and a dialect for statements nobody knows the dialect of.
 final class Plain {

@@ -30,6 +30,13 @@ class ArchitectureTest {
                     .because("a script goes one way: text, tokens, tree, meaning, answer");
 
     @ArchTest
+    static final ArchRule ROOMS_OF_A_PACKAGE_ARE_FREE_OF_CYCLES =
+            slices().matching("io.millrace.sql.engine.(**)")
+                    .should()
+                    .beFreeOfCycles()
+                    .because("a room stands on those below it, and asks an interface for the rest");
+
+    @ArchTest
     static final ArchRule NO_EXPRESSION_IS_MATCHED_BY_REGEX =
             noClasses()
                     .should()

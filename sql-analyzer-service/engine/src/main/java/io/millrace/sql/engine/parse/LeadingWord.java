@@ -2,6 +2,7 @@ package io.millrace.sql.engine.parse;
 
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.TokenKind;
+import io.millrace.sql.engine.parse.cursor.Cursor;
 import io.millrace.sql.engine.result.StatementKind;
 
 /// What a statement that cannot be read was probably meant to be.

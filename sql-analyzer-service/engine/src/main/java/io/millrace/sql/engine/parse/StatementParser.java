@@ -5,10 +5,12 @@ import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.ast.Statement;
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.parse.cursor.Cursor;
+import io.millrace.sql.engine.parse.query.Statements;
 import org.jspecify.annotations.Nullable;
 
 /// Whole statements: finds out by the first words which parser reads one.
-final class StatementParser {
+final class StatementParser implements Statements {
     private final Cursor cursor;
     private final Parsers parsers;
 
@@ -99,7 +101,8 @@ final class StatementParser {
     }
 
     /// A query, or a statement that changes rows, with the WITH before it.
-    Statement queryOrDml(int start) {
+    @Override
+    public Statement queryOrDml(int start) {
         QueryPart.With with = cursor.is(Keyword.WITH) ? parsers.with().with() : null;
         Keyword keyword = cursor.keyword();
         if (keyword != null) {

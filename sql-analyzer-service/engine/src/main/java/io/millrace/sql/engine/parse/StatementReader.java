@@ -6,6 +6,8 @@ import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.TokenRange;
 import io.millrace.sql.engine.lex.Tokens;
+import io.millrace.sql.engine.parse.cursor.Cursor;
+import io.millrace.sql.engine.parse.cursor.OpaqueStatements;
 import io.millrace.sql.engine.result.StatementKind;
 import io.millrace.sql.engine.text.Deadline;
 import io.millrace.sql.engine.text.SqlFault;

@@ -1,0 +1,336 @@
+package io.millrace.sql.engine.parse.call;
+
+import io.millrace.sql.engine.ast.Expression;
+import io.millrace.sql.engine.ast.FromItem;
+import io.millrace.sql.engine.ast.Name;
+import io.millrace.sql.engine.ast.Query;
+import io.millrace.sql.engine.ast.QueryPart;
+import io.millrace.sql.engine.dialect.CaseFolding;
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.lex.Symbol;
+import io.millrace.sql.engine.lex.TokenKind;
+import io.millrace.sql.engine.parse.cursor.Cursor;
+import io.millrace.sql.engine.parse.cursor.Precedence;
+import io.millrace.sql.engine.parse.name.TimeUnits;
+import java.util.List;
+import java.util.Set;
+
+/// What stands between a call's parentheses.
+final class ArgumentParser {
+    /// Functions that take the name of a unit of time where others take a column.
+    private static final Set<String> OF_UNITS =
+            Set.of(
+                    "date_add",
+                    "date_bin",
+                    "date_diff",
+                    "date_part",
+                    "date_sub",
+                    "date_trunc",
+                    "dateadd",
+                    "datediff",
+                    "datename",
+                    "datepart",
+                    "datetime_diff",
+                    "datetime_trunc",
+                    "datetrunc",
+                    "generate_date_array",
+                    "last_day",
+                    "time_diff",
+                    "time_slice",
+                    "time_trunc",
+                    "timestamp_diff",
+                    "timestamp_trunc",
+                    "timestampadd",
+                    "timestampdiff",
+                    "trunc");
+
+    private final Cursor cursor;
+    private final CallParsers parsers;
+
+    ArgumentParser(Cursor cursor, CallParsers parsers) {
+        this.cursor = cursor;
+        this.parsers = parsers;
+    }
+
+    void of(Name name, List<Expression> to) {
+        if (CallParser.isLoneStar(cursor)) {
+            cursor.advance();
+            return;
+        }
+        boolean plain = name.parts().size() == 1 && !name.last().quoted();
+        String function = plain ? CaseFolding.LOWER.fold(name.last().text()) : "";
+        switch (function) {
+            case "extract" -> extract(to);
+            case "position" -> position(to);
+            case "trim" -> trim(to);
+            case "substring", "overlay", "substr", "ceil", "floor" -> spelled(to);
+            case "convert", "try_convert" -> convert(to);
+            default -> list(function, to);
+        }
+    }
+
+    /// @param function the function's name in lower case; empty if it is none that matters
+    void list(String function, List<Expression> to) {
+        do {
+            if (cursor.is(TokenKind.RIGHT_PARENTHESIS)
+                    && cursor.has(Clause.TRAILING_COMMA_ANYWHERE)) {
+                return;
+            }
+            cursor.accept(Keyword.VARIADIC);
+            int after = cursor.index() + 1;
+            if (isNamed(after)) {
+                cursor.advance();
+                cursor.advance();
+            }
+            if (TimeUnits.isUnit(cursor, cursor.index())
+                    && endsArgument(after)
+                    && OF_UNITS.contains(function)) {
+                to.add(unit());
+            } else {
+                to.add(argument(function));
+            }
+            modifiers(function, to);
+        } while (cursor.accept(TokenKind.COMMA));
+    }
+
+    private Expression unit() {
+        int start = cursor.index();
+        cursor.advance();
+        if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+            cursor.skipGroup();
+        }
+        return new Expression.Literal(Expression.LiteralKind.TYPED, cursor.spanFrom(start));
+    }
+
+    private boolean endsArgument(int token) {
+        TokenKind kind = cursor.kindAt(token);
+        return kind == TokenKind.COMMA
+                || kind == TokenKind.RIGHT_PARENTHESIS
+                || kind == TokenKind.LEFT_PARENTHESIS;
+    }
+
+    /// `f(a => 1)`, `f(a := 1)`
+    private boolean isNamed(int after) {
+        if (cursor.kindAt(after) != TokenKind.OPERATOR) {
+            return false;
+        }
+        Symbol symbol = cursor.symbolAt(after);
+        return (symbol == Symbol.ARROW || symbol == Symbol.ASSIGN) && cursor.is(TokenKind.WORD);
+    }
+
+    private Expression argument(String function) {
+        int start = cursor.index();
+        Keyword keyword = cursor.keyword();
+        if (keyword == Keyword.SELECT || keyword == Keyword.WITH) {
+            Query query = parsers.queries().query();
+            return new Expression.Subquery(query, query.span());
+        }
+        boolean model = keyword == Keyword.MODEL && parsers.names().canBeName(cursor.index() + 1);
+        if (keyword == Keyword.TABLE || model) {
+            Expression table = table(start);
+            if (table != null) {
+                return table;
+            }
+        }
+        if ((function.startsWith("xml") && cursor.isWord("NAME"))
+                || (function.startsWith("json") && cursor.isWord("KEY"))
+                || (function.startsWith("xml") && cursor.isWord("CONTENT"))
+                || (function.startsWith("xml") && cursor.isWord("DOCUMENT"))) {
+            if (!endsArgument(cursor.index() + 1)) {
+                cursor.advance();
+            }
+        }
+        if (cursor.is(Symbol.STAR)) {
+            return parsers.stars().star(List.of(), start);
+        }
+        return parsers.expressions().above(Precedence.LOWEST);
+    }
+
+    /// `TABLE t`, `TABLE(t)`: a whole table.
+    private @org.jspecify.annotations.Nullable Expression table(int start) {
+        int next = start + 1;
+        boolean wrapped = cursor.kindAt(next) == TokenKind.LEFT_PARENTHESIS;
+        int name = wrapped ? next + 1 : next;
+        if (!parsers.names().canBeName(name) || isCall(name)) {
+            return null;
+        }
+        cursor.seek(name);
+        Name table = parsers.names().dotted("a table");
+        FromItem.Table item =
+                new FromItem.Table(table, parsers.aliases().alias(), List.of(), table.span());
+        if (wrapped) {
+            cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
+            if (cursor.accept(Keyword.AS)) {
+                parsers.names().name("an alias");
+            }
+        }
+        if (cursor.accept(Keyword.PARTITION)) {
+            cursor.expect(Keyword.BY);
+            parsers.expressions().above(Precedence.LOWEST);
+        }
+        parsers.windows().orderBy();
+        return new Expression.TableArgument(item, cursor.spanFrom(start));
+    }
+
+    private boolean isCall(int name) {
+        int at = name + 1;
+        while (cursor.kindAt(at) == TokenKind.DOT) {
+            at += 2;
+        }
+        return cursor.kindAt(at) == TokenKind.LEFT_PARENTHESIS;
+    }
+
+    /// What may follow one argument.
+    private void modifiers(String function, List<Expression> to) {
+        if (cursor.is(TokenKind.COMMA) || cursor.is(TokenKind.RIGHT_PARENTHESIS)) {
+            return;
+        }
+        boolean named = cursor.has(Clause.ARGUMENT_ALIASES) || function.startsWith("xml");
+        if (named && cursor.accept(Keyword.AS)) {
+            parsers.names().label("a name for the argument");
+        }
+        if (function.startsWith("json") || function.startsWith("xml")) {
+            if (cursor.accept(Keyword.VALUE) || cursor.accept(TokenKind.COLON)) {
+                to.add(parsers.expressions().expression());
+            }
+            if (cursor.accept(Keyword.FORMAT)) {
+                cursor.expect(Keyword.JSON);
+            }
+        }
+        if (cursor.accept(Keyword.USING)) {
+            parsers.names().label("a character set");
+            if (cursor.symbolAt(cursor.index() + 1) == Symbol.EQUAL) {
+                list(function, to);
+            }
+        }
+    }
+
+    /// What may follow the last argument: ORDER BY, LIMIT, SEPARATOR, the options of JSON.
+    List<QueryPart.SortItem> tail(Name name) {
+        nullTreatment();
+        if (cursor.accept(Keyword.HAVING)) {
+            cursor.advance();
+            parsers.expressions().expression();
+        }
+        List<QueryPart.SortItem> orderBy = parsers.windows().orderBy();
+        if (cursor.is(TokenKind.RIGHT_PARENTHESIS)) {
+            return orderBy;
+        }
+        if (cursor.accept(Keyword.LIMIT)) {
+            parsers.expressions().expression();
+        }
+        if (cursor.accept(Keyword.SEPARATOR)) {
+            parsers.expressions().expression();
+        }
+        boolean options =
+                CaseFolding.LOWER.fold(name.last().text()).startsWith("json")
+                        || CaseFolding.LOWER.fold(name.last().text()).startsWith("xml")
+                        || (cursor.is(Keyword.ON)
+                                && cursor.isWordAt(cursor.index() + 1, "OVERFLOW"));
+        if (options && (cursor.is(TokenKind.WORD) || cursor.is(TokenKind.STRING))) {
+            options();
+        }
+        return orderBy;
+    }
+
+    /// `NULL ON NULL RETURNING type`, `ON OVERFLOW TRUNCATE '…' WITH COUNT`: no columns in them.
+    private void options() {
+        while (!cursor.is(TokenKind.RIGHT_PARENTHESIS) && !cursor.atEnd()) {
+            if (cursor.opensGroup()) {
+                cursor.skipGroup();
+            } else if (cursor.is(TokenKind.UNREADABLE)) {
+                throw cursor.unexpected(")");
+            } else {
+                cursor.advance();
+            }
+        }
+    }
+
+    /// `IGNORE NULLS`, `RESPECT NULLS`, `FROM LAST`
+    void nullTreatment() {
+        if (cursor.is(Keyword.FROM)
+                && (cursor.keywordAt(cursor.index() + 1) == Keyword.FIRST
+                        || cursor.keywordAt(cursor.index() + 1) == Keyword.LAST)) {
+            cursor.advance();
+            cursor.advance();
+        }
+        if (!cursor.accept(Keyword.IGNORE, Keyword.NULLS)) {
+            cursor.accept(Keyword.RESPECT, Keyword.NULLS);
+        }
+    }
+
+    /// `EXTRACT(field FROM x)`: the field is a word, not a column.
+    private void extract(List<Expression> to) {
+        if (!cursor.accept(TokenKind.STRING)) {
+            parsers.names().label("a field such as YEAR");
+            cursor.accept(Keyword.ZONE);
+            if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+                cursor.skipGroup();
+            }
+        }
+        if (!cursor.accept(TokenKind.COMMA)) {
+            cursor.expect(Keyword.FROM);
+        }
+        list("extract", to);
+    }
+
+    /// `POSITION(a IN b)`
+    private void position(List<Expression> to) {
+        to.add(parsers.expressions().above(Precedence.MATCH + 1));
+        if (!cursor.accept(TokenKind.COMMA)) {
+            cursor.expect(Keyword.IN);
+        }
+        list("position", to);
+    }
+
+    /// `TRIM([BOTH | LEADING | TRAILING] [characters] FROM x)`, `TRIM(x, characters)`
+    private void trim(List<Expression> to) {
+        if (!cursor.accept(Keyword.BOTH) && !cursor.accept(Keyword.LEADING)) {
+            cursor.accept(Keyword.TRAILING);
+        }
+        if (!cursor.accept(Keyword.FROM)) {
+            to.add(parsers.expressions().expression());
+            if (!cursor.accept(Keyword.FROM) && !cursor.accept(TokenKind.COMMA)) {
+                return;
+            }
+        }
+        list("trim", to);
+    }
+
+    /// `SUBSTRING(x FROM a FOR b)`, `OVERLAY(x PLACING y FROM a FOR b)`, `CEIL(x TO DAY)`, or with
+    /// commas.
+    private void spelled(List<Expression> to) {
+        do {
+            to.add(parsers.expressions().expression());
+            if (cursor.accept(Keyword.TO)) {
+                parsers.names().label("a unit");
+            }
+        } while (cursor.accept(TokenKind.COMMA)
+                || cursor.accept(Keyword.FROM)
+                || cursor.accept(Keyword.FOR)
+                || cursor.accept(Keyword.SIMILAR)
+                || cursor.accept(Keyword.ESCAPE)
+                || cursor.accept(Keyword.PLACING));
+    }
+
+    /// SQL Server's `CONVERT(type, x, style)`; elsewhere `CONVERT(x, type)`, `CONVERT(x USING y)`.
+    private void convert(List<Expression> to) {
+        if (cursor.has(Clause.ALIAS_BY_EQUALS)) {
+            parsers.types().type();
+            cursor.expect(TokenKind.COMMA, ",");
+            list("convert", to);
+            return;
+        }
+        to.add(parsers.expressions().expression());
+        if (cursor.accept(Keyword.USING)) {
+            parsers.names().label("a character set");
+        } else if (cursor.accept(TokenKind.COMMA)) {
+            if (cursor.has(Clause.PIPES_AS_OR)) {
+                parsers.types().type();
+            } else {
+                list("convert", to);
+            }
+        }
+    }
+}

@@ -1,0 +1,285 @@
+package io.millrace.sql.engine.parse.cursor;
+
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Dialect;
+import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.lex.Symbol;
+import io.millrace.sql.engine.lex.TokenKind;
+import io.millrace.sql.engine.lex.TokenRange;
+import io.millrace.sql.engine.lex.Tokens;
+import io.millrace.sql.engine.text.Deadline;
+import io.millrace.sql.engine.text.Span;
+import io.millrace.sql.engine.text.SqlErrorCode;
+import io.millrace.sql.engine.text.SqlFault;
+import org.jspecify.annotations.Nullable;
+
+/// The place in a statement's tokens that a parser has reached, with the two budgets of parsing:
+/// how deep it may go, and until when it may take.
+public final class Cursor {
+    /// What one level of an expression takes of the stack, in hundreds of bytes (measured with an
+    /// interpreting virtual machine, whose frames are the largest).
+    private static final int LEVEL = 6;
+
+    private static final int TOKENS_BETWEEN_LOOKS_AT_THE_CLOCK = 1024;
+
+    private final Tokens tokens;
+    private final Dialect dialect;
+    private final int end;
+    private final int budget;
+    private final Deadline deadline;
+    private int at;
+    private int depth;
+
+    public Cursor(
+            Tokens tokens, TokenRange range, Dialect dialect, int maxDepth, Deadline deadline) {
+        this.tokens = tokens;
+        this.dialect = dialect;
+        this.at = range.from();
+        this.end = range.to();
+        this.budget = maxDepth * LEVEL;
+        this.deadline = deadline;
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    public boolean has(Clause clause) {
+        return dialect.has(clause);
+    }
+
+    public int index() {
+        return at;
+    }
+
+    public boolean atEnd() {
+        return at >= end;
+    }
+
+    public TokenKind kind() {
+        return kindAt(at);
+    }
+
+    public TokenKind kindAt(int token) {
+        return token < end ? tokens.kind(token) : TokenKind.END;
+    }
+
+    public @Nullable Keyword keyword() {
+        return keywordAt(at);
+    }
+
+    public @Nullable Keyword keywordAt(int token) {
+        return token < end ? tokens.keyword(token) : null;
+    }
+
+    public Symbol symbol() {
+        return symbolAt(at);
+    }
+
+    public Symbol symbolAt(int token) {
+        return token < end ? tokens.symbol(token) : Symbol.OTHER;
+    }
+
+    /// The text of a token, which is not the end.
+    public String textAt(int token) {
+        return tokens.text(token);
+    }
+
+    /// The text of a span.
+    public String slice(Span span) {
+        return tokens.source().slice(span);
+    }
+
+    int end() {
+        return end;
+    }
+
+    /// Whether a token follows the one before it without a blank.
+    public boolean touches(int token) {
+        return token > 0 && token < end && tokens.start(token) == tokens.end(token - 1);
+    }
+
+    public String text() {
+        return at < end ? tokens.text(at) : "";
+    }
+
+    public int match(int token) {
+        return tokens.match(token);
+    }
+
+    public void advance() {
+        at++;
+        if (at % TOKENS_BETWEEN_LOOKS_AT_THE_CLOCK == 0) {
+            deadline.check(span());
+        }
+    }
+
+    public boolean is(Keyword keyword) {
+        return keyword() == keyword;
+    }
+
+    public boolean is(Keyword keyword, Keyword then) {
+        return keyword() == keyword && keywordAt(at + 1) == then;
+    }
+
+    public boolean is(TokenKind kind) {
+        return kind() == kind;
+    }
+
+    public boolean is(Symbol symbol) {
+        return is(TokenKind.OPERATOR) && symbol() == symbol;
+    }
+
+    /// Whether the current token is a word spelt like that, in any case. For words that mean
+    /// something only in one place, and therefore are no [Keyword].
+    public boolean isWord(String word) {
+        return isWordAt(at, word);
+    }
+
+    public boolean isWordAt(int token, String word) {
+        return token < end && tokens.isWord(token, word);
+    }
+
+    public boolean acceptWord(String word) {
+        return isWord(word) && take(1);
+    }
+
+    public void expectWord(String word) {
+        if (!acceptWord(word)) {
+            throw unexpected(word);
+        }
+    }
+
+    /// The two words, one after the other.
+    public boolean acceptWords(String word, String then) {
+        return isWord(word) && isWordAt(at + 1, then) && take(2);
+    }
+
+    /// Goes to a token further on.
+    public void seek(int token) {
+        at = token;
+        deadline.check(span());
+    }
+
+    /// Goes past the group that the current token opens.
+    public void skipGroup() {
+        int close = at < end ? tokens.match(at) : -1;
+        if (close < at || close >= end) {
+            throw unexpected("what closes this");
+        }
+        at = close + 1;
+    }
+
+    public boolean opensGroup() {
+        return is(TokenKind.LEFT_PARENTHESIS)
+                || is(TokenKind.LEFT_BRACKET)
+                || is(TokenKind.LEFT_BRACE);
+    }
+
+    public boolean accept(Keyword keyword) {
+        return is(keyword) && take(1);
+    }
+
+    public boolean accept(Keyword keyword, Keyword then) {
+        return is(keyword, then) && take(2);
+    }
+
+    public boolean accept(TokenKind kind) {
+        return is(kind) && take(1);
+    }
+
+    public boolean accept(Symbol symbol) {
+        return is(symbol) && take(1);
+    }
+
+    public void expect(Keyword keyword) {
+        if (!accept(keyword)) {
+            throw unexpected(keyword.name());
+        }
+    }
+
+    public void expect(TokenKind kind, String what) {
+        if (!accept(kind)) {
+            throw unexpected(what);
+        }
+    }
+
+    /// One level deeper; refused with the place once the budget is used up.
+    public void enter() {
+        enter(LEVEL);
+    }
+
+    public void leave() {
+        depth -= LEVEL;
+    }
+
+    /// Deeper by what takes so much of the stack, in hundreds of bytes.
+    public void enter(int cost) {
+        depth += cost;
+        if (depth > budget) {
+            throw new SqlFault(
+                    SqlErrorCode.TOO_DEEP,
+                    "The statement is nested too deep.",
+                    span(),
+                    "break it into common table expressions");
+        }
+    }
+
+    public void leave(int cost) {
+        depth -= cost;
+    }
+
+    /// The current token; at the end, the empty place after the last one.
+    public Span span() {
+        if (at < end) {
+            return tokens.span(at);
+        }
+        int last = tokens.end(end - 1);
+        return new Span(last, last);
+    }
+
+    /// From the start of a token to the end of the last one taken.
+    public Span spanFrom(int token) {
+        int last = Math.max(token, at - 1);
+        return new Span(
+                tokens.start(Math.min(token, end - 1)), tokens.end(Math.min(last, end - 1)));
+    }
+
+    Span spanAt(int token) {
+        return tokens.span(token);
+    }
+
+    /// Whether a token is the first of its line.
+    public boolean beginsLine(int token) {
+        if (token == 0) {
+            return true;
+        }
+        String text = tokens.source().text();
+        for (int i = tokens.end(token - 1); i < tokens.start(token); i++) {
+            if (text.charAt(i) == '\n' || text.charAt(i) == '\r') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public SqlFault unexpectedAt(int token, String expected) {
+        return Unexpected.at(tokens, token, end, expected);
+    }
+
+    public SqlFault unexpected(String expected) {
+        return Unexpected.at(tokens, at, end, expected);
+    }
+
+    /// Whether the previous and the current token stand on different lines.
+    public boolean startsNewLine() {
+        return beginsLine(at);
+    }
+
+    private boolean take(int count) {
+        for (int i = 0; i < count; i++) {
+            advance();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,286 @@
+package io.millrace.sql.engine.parse.definition;
+
+import io.millrace.sql.engine.ast.Name;
+import io.millrace.sql.engine.ast.Statement;
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.lex.Symbol;
+import io.millrace.sql.engine.lex.TokenKind;
+import io.millrace.sql.engine.parse.cursor.Cursor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// CREATE, ALTER, DROP, TRUNCATE and RENAME, as far as tables are concerned.
+public final class DefinitionParser {
+    private static final Set<String> MODIFIERS =
+            Set.of(
+                    "UNIQUE",
+                    "FULLTEXT",
+                    "SPATIAL",
+                    "CLUSTERED",
+                    "NONCLUSTERED",
+                    "BITMAP",
+                    "COLUMNSTORE",
+                    "MATERIALIZED",
+                    "RECURSIVE",
+                    "FORCE");
+
+    /// Objects that stand on a table, which ON names.
+    private static final Set<String> ON_TABLE =
+            Set.of(
+                    "INDEX",
+                    "POLICY",
+                    "ROW POLICY",
+                    "ROW ACCESS POLICY",
+                    "RULE",
+                    "STREAM",
+                    "SEARCH INDEX",
+                    "VECTOR INDEX",
+                    "PRIMARY XML INDEX",
+                    "XML INDEX",
+                    "JOIN INDEX",
+                    "HASH INDEX",
+                    "TEXT INDEX",
+                    "PUBLICATION",
+                    "TRIGGER",
+                    "STATISTICS",
+                    "RLS POLICY",
+                    "MASKING POLICY",
+                    "SYNONYM",
+                    "PUBLIC SYNONYM",
+                    "PROJECTION");
+
+    private final Cursor cursor;
+    private final DefinitionParsers parsers;
+
+    DefinitionParser(Cursor cursor, DefinitionParsers parsers) {
+        this.cursor = cursor;
+        this.parsers = parsers;
+    }
+
+    public Statement definition(int start) {
+        Keyword action = cursor.keyword();
+        if (action == null) {
+            throw cursor.unexpected("a statement");
+        }
+        cursor.advance();
+        if (action == Keyword.TRUNCATE) {
+            return truncate(start);
+        }
+        if (action == Keyword.RENAME) {
+            return rename(start);
+        }
+        boolean replaces = action == Keyword.CREATE && cursor.accept(Keyword.OR);
+        boolean refreshes =
+                replaces && cursor.is(Keyword.REFRESH) && cursor.has(Clause.LATERAL_VIEW);
+        if (refreshes) {
+            cursor.advance();
+        } else if (replaces && !cursor.accept(Keyword.REPLACE)) {
+            cursor.expect(Keyword.ALTER);
+        }
+        boolean temporary = modifiers();
+        return switch (cursor.keyword()) {
+            case TABLE -> table(action, temporary, start);
+            case VIEW -> view(action, temporary, start);
+            case null, default -> object(action, start);
+        };
+    }
+
+    /// The words between the action and the kind; whether one of them says temporary.
+    private boolean modifiers() {
+        boolean temporary = false;
+        boolean more = true;
+        while (more) {
+            int at = cursor.index();
+            if (isKind(at)) {
+                return temporary;
+            }
+            temporary |=
+                    cursor.is(Keyword.TEMP)
+                            || cursor.is(Keyword.TEMPORARY)
+                            || cursor.is(Keyword.VOLATILE);
+            more = modifier();
+        }
+        return temporary;
+    }
+
+    private boolean modifier() {
+        if (!cursor.is(TokenKind.WORD)) {
+            return false;
+        }
+        int next = cursor.index() + 1;
+        boolean option = cursor.isWord("ALGORITHM") || cursor.isWord("DEFINER");
+        if (option && cursor.symbolAt(next) == Symbol.EQUAL) {
+            cursor.seek(next + 1);
+            cursor.advance();
+            if (cursor.is(TokenKind.PARAMETER) || cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+                parsers.loose().step();
+            }
+            return true;
+        }
+        if (cursor.isWord("SQL") && cursor.keywordAt(next) == Keyword.SECURITY) {
+            cursor.seek(next + 2);
+            return true;
+        }
+        String word = cursor.text().toUpperCase(Locale.ROOT);
+        if (MODIFIERS.contains(word) || cursor.dialect().definables().modifiers().contains(word)) {
+            cursor.advance();
+            return true;
+        }
+        return false;
+    }
+
+    private boolean isKind(int token) {
+        Keyword keyword = cursor.keywordAt(token);
+        return keyword == Keyword.TABLE
+                || keyword == Keyword.VIEW
+                || parsers.opaque().phrase(token, cursor.dialect().definables().plain()) != null
+                || parsers.opaque().phrase(token, ON_TABLE) != null;
+    }
+
+    private Statement table(Keyword action, boolean temporary, int start) {
+        cursor.advance();
+        return switch (action) {
+            case CREATE -> parsers.tables().create(temporary, start);
+            case ALTER -> parsers.alterations().alter(start);
+            default -> drop(start);
+        };
+    }
+
+    private Statement view(Keyword action, boolean temporary, int start) {
+        cursor.advance();
+        return switch (action) {
+            case CREATE -> parsers.tables().view(temporary, start);
+            case ALTER -> parsers.alterations().alterView(start);
+            default -> drop(start);
+        };
+    }
+
+    /// `[IF EXISTS] a, b [CASCADE]`
+    private Statement drop(int start) {
+        parsers.loose().ifExists();
+        List<Name> names = new ArrayList<>();
+        do {
+            names.add(parsers.names().dotted("a table"));
+        } while (cursor.accept(TokenKind.COMMA));
+        if (cursor.is(TokenKind.DOT) || cursor.is(TokenKind.NUMBER)) {
+            throw cursor.unexpected("the end of the statement");
+        }
+        tailOfWords();
+        return new Statement.Definition(names, List.of(), List.of(), cursor.spanFrom(start));
+    }
+
+    private void tailOfWords() {
+        if (!cursor.atEnd() && !cursor.is(TokenKind.WORD)) {
+            throw cursor.unexpected("an option or the end of the statement");
+        }
+        parsers.loose().tail();
+    }
+
+    /// An object that is no table, and the table it stands on, if it does.
+    private Statement object(Keyword action, int start) {
+        Set<String> plain = cursor.dialect().definables().plain();
+        int at = cursor.index();
+        String lead = action.name();
+        if (parsers.opaque().phrase(at, lead, cursor.dialect().definables().opaque()) != null) {
+            throw parsers.opaque().fault(start);
+        }
+        String kind = parsers.opaque().phrase(at, plain);
+        String onTable = parsers.opaque().phrase(at, ON_TABLE);
+        if (kind == null && onTable == null) {
+            throw cursor.unexpected("what is to be " + told(action));
+        }
+        String longer =
+                onTable == null || (kind != null && kind.length() > onTable.length())
+                        ? kind
+                        : onTable;
+        int words = longer == null ? 1 : (int) longer.chars().filter(c -> c == ' ').count() + 1;
+        cursor.seek(at + words);
+        if (cursor.atEnd()) {
+            throw cursor.unexpected("a name");
+        }
+        List<Name> written = new ArrayList<>();
+        if (onTable != null) {
+            onTable(written);
+        }
+        parsers.loose().tail();
+        return new Statement.Definition(written, List.of(), List.of(), cursor.spanFrom(start));
+    }
+
+    private static String told(Keyword action) {
+        return switch (action) {
+            case CREATE -> "created";
+            case ALTER -> "altered";
+            default -> "dropped";
+        };
+    }
+
+    /// `… ON [TABLE] [ONLY] t`: the first ON outside of parentheses.
+    private void onTable(List<Name> written) {
+        while (!cursor.atEnd() && !cursor.is(Keyword.ON) && !cursor.is(Keyword.FOR)) {
+            parsers.loose().step();
+        }
+        if (!cursor.accept(Keyword.ON) && !cursor.accept(Keyword.FOR)) {
+            return;
+        }
+        if (!cursor.accept(Keyword.TABLE)) {
+            cursor.accept(Keyword.VIEW);
+        }
+        cursor.accept(Keyword.ONLY);
+        if (parsers.names().startsName()) {
+            written.add(parsers.names().dotted("a table"));
+        }
+    }
+
+    /// `TRUNCATE [TABLE] [IF EXISTS] [ONLY] a, b …`
+    private Statement truncate(int start) {
+        String other = parsers.opaque().phrase(cursor.index(), Set.of("DATABASE", "AUDIT LOGS"));
+        if (other != null) {
+            cursor.advance();
+            tailOfWords();
+            return new Statement.Definition(
+                    List.of(), List.of(), List.of(), cursor.spanFrom(start));
+        }
+        if (!cursor.accept(Keyword.TABLE)) {
+            cursor.acceptWords("MATERIALIZED", "VIEW");
+        }
+        cursor.acceptWord("IMMEDIATE");
+        parsers.loose().ifExists();
+        List<Name> names = new ArrayList<>();
+        do {
+            cursor.accept(Keyword.ONLY);
+            names.add(parsers.names().dotted("a table"));
+            cursor.accept(Symbol.STAR);
+        } while (cursor.accept(TokenKind.COMMA));
+        tailOfWords();
+        return new Statement.Definition(names, List.of(), List.of(), cursor.spanFrom(start));
+    }
+
+    /// `RENAME TABLE a TO b, c TO d`, `RENAME a TO b`
+    private Statement rename(int start) {
+        boolean plain =
+                parsers.opaque().phrase(cursor.index(), cursor.dialect().definables().plain())
+                        != null;
+        if (plain) {
+            parsers.loose().tail();
+            return new Statement.Definition(
+                    List.of(), List.of(), List.of(), cursor.spanFrom(start));
+        }
+        if (!cursor.accept(Keyword.TABLE)
+                && !cursor.accept(Keyword.TABLES)
+                && !cursor.accept(Keyword.DICTIONARY)) {
+            cursor.accept(Keyword.VIEW);
+        }
+        parsers.loose().ifExists();
+        List<Name> names = new ArrayList<>();
+        do {
+            names.add(parsers.names().dotted("a table"));
+            cursor.expect(Keyword.TO);
+            names.add(parsers.names().dotted("a table"));
+        } while (cursor.accept(TokenKind.COMMA));
+        tailOfWords();
+        return new Statement.Definition(names, List.of(), List.of(), cursor.spanFrom(start));
+    }
+}

@@ -1,0 +1,8 @@
+/// Definitions, as far as tables are concerned:
+/// [io.millrace.sql.engine.parse.definition.DefinitionParser] finds out what is created, altered or
+/// dropped, `TableParser` reads CREATE TABLE and CREATE VIEW with their queries, `AlterationParser`
+/// reads ALTER.
+@NullMarked
+package io.millrace.sql.engine.parse.definition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,278 @@
+package io.millrace.sql.engine.parse.expression;
+
+import io.millrace.sql.engine.ast.Call;
+import io.millrace.sql.engine.ast.Expression;
+import io.millrace.sql.engine.ast.Identifier;
+import io.millrace.sql.engine.ast.Name;
+import io.millrace.sql.engine.ast.Query;
+import io.millrace.sql.engine.ast.TypeName;
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.lex.Symbol;
+import io.millrace.sql.engine.lex.TokenKind;
+import io.millrace.sql.engine.parse.cursor.Cursor;
+import io.millrace.sql.engine.parse.cursor.Precedence;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Expressions that a keyword of their own begins: CASE, CAST, ARRAY, EXISTS, ROW, and lambdas.
+final class ConstructParser {
+    private final Cursor cursor;
+    private final ExpressionParsers parsers;
+
+    ConstructParser(Cursor cursor, ExpressionParsers parsers) {
+        this.cursor = cursor;
+        this.parsers = parsers;
+    }
+
+    Expression choice(int start) {
+        cursor.expect(Keyword.CASE);
+        Expression operand =
+                cursor.is(Keyword.WHEN) ? null : parsers.expressions().above(Precedence.LOWEST);
+        List<Expression.When> branches = new ArrayList<>();
+        if (!cursor.is(Keyword.WHEN)) {
+            throw cursor.unexpected("WHEN");
+        }
+        while (cursor.accept(Keyword.WHEN)) {
+            Expression condition = parsers.expressions().above(Precedence.LOWEST);
+            cursor.expect(Keyword.THEN);
+            branches.add(
+                    new Expression.When(condition, parsers.expressions().above(Precedence.LOWEST)));
+        }
+        Expression otherwise =
+                cursor.accept(Keyword.ELSE) ? parsers.expressions().above(Precedence.LOWEST) : null;
+        cursor.expect(Keyword.END);
+        if (cursor.has(Clause.MODEL)) {
+            cursor.accept(Keyword.CASE);
+        }
+        return new Expression.Case(operand, branches, otherwise, cursor.spanFrom(start));
+    }
+
+    /// `CAST(x AS type)`, `TRY_CAST(x AS type)`, `CAST(x AS type FORMAT '…')`
+    Expression cast(int start) {
+        cursor.advance();
+        cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
+        Expression operand = parsers.expressions().above(Precedence.LOWEST);
+        if (cursor.accept(TokenKind.COMMA)) {
+            List<Expression> arguments = new ArrayList<>(parsers.expressions().list());
+            arguments.addFirst(operand);
+            cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
+            Identifier name = new Identifier("cast", false, cursor.spanFrom(start));
+            return Call.plain(new Name(List.of(name), name.span()), arguments, name.span());
+        }
+        cursor.expect(Keyword.AS);
+        TypeName type = parsers.types().type();
+        castOptions();
+        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
+        return new Expression.Cast(operand, type, cursor.spanFrom(start));
+    }
+
+    private void castOptions() {
+        if (cursor.accept(Keyword.DEFAULT)) {
+            parsers.expressions().above(Precedence.LOWEST);
+            cursor.expect(Keyword.ON);
+            cursor.acceptWord("CONVERSION");
+            cursor.acceptWord("ERROR");
+        }
+        if (cursor.accept(Keyword.FORMAT) || cursor.accept(TokenKind.COMMA)) {
+            parsers.expressions().above(Precedence.LOWEST);
+            if (cursor.accept(TokenKind.COMMA)) {
+                parsers.expressions().above(Precedence.LOWEST);
+            }
+        }
+        if (cursor.accept(Keyword.ARRAY)) {
+            return;
+        }
+        if (cursor.is(Keyword.RENAME) || cursor.is(Keyword.ADD)) {
+            cursor.advance();
+            parsers.names().label("FIELDS");
+        }
+    }
+
+    Expression array(int start) {
+        boolean arrays = cursor.has(Clause.ARRAYS) || cursor.has(Clause.BARE_ARRAYS);
+        int next = start + 1;
+        if (cursor.symbolAt(next) == Symbol.LESS && cursor.has(Clause.ANGLE_TYPES)) {
+            parsers.types().constructor();
+            return arrayItems(start);
+        }
+        if (cursor.kindAt(next) == TokenKind.LEFT_BRACKET && arrays) {
+            cursor.advance();
+            return arrayItems(start);
+        }
+        if (cursor.kindAt(next) != TokenKind.LEFT_PARENTHESIS) {
+            if (!arrays) {
+                throw cursor.unexpected("an expression");
+            }
+            return parsers.primaries().name(start);
+        }
+        cursor.advance();
+        if (arrays && parsers.expressions().startsQuery()) {
+            return new Expression.ArrayQuery(
+                    parsers.queries().inParentheses(), cursor.spanFrom(start));
+        }
+        cursor.seek(start);
+        return parsers.primaries().name(start);
+    }
+
+    /// `[a, b]`, also nested: `[[a], [b]]`.
+    Expression arrayItems(int start) {
+        cursor.enter();
+        cursor.expect(TokenKind.LEFT_BRACKET, "[");
+        List<Expression> items = new ArrayList<>();
+        while (!cursor.is(TokenKind.RIGHT_BRACKET)) {
+            items.add(
+                    cursor.is(TokenKind.LEFT_BRACKET) && !cursor.has(Clause.BARE_ARRAYS)
+                            ? arrayItems(cursor.index())
+                            : parsers.expressions().above(Precedence.LOWEST));
+            if (cursor.is(Keyword.FOR) && cursor.has(Clause.BARE_ARRAYS)) {
+                comprehension(items);
+            }
+            if (!cursor.accept(TokenKind.COMMA)) {
+                break;
+            }
+            if (cursor.is(TokenKind.RIGHT_BRACKET) && !cursor.has(Clause.TRAILING_COMMA_ANYWHERE)) {
+                throw cursor.unexpected("an expression");
+            }
+        }
+        cursor.expect(TokenKind.RIGHT_BRACKET, ", or ]");
+        cursor.leave();
+        return new Expression.ArrayItems(items, cursor.spanFrom(start));
+    }
+
+    /// `[x + 1 FOR x IN list IF x > 0]`
+    private void comprehension(List<Expression> items) {
+        Expression body = items.removeLast();
+        cursor.expect(Keyword.FOR);
+        List<Identifier> names = new ArrayList<>();
+        do {
+            names.add(parsers.names().column("a name for the item"));
+        } while (cursor.accept(TokenKind.COMMA));
+        cursor.expect(Keyword.IN);
+        items.add(parsers.expressions().above(Precedence.LOWEST));
+        items.add(new Expression.Lambda(names, body, body.span()));
+        if (cursor.accept(Keyword.IF)) {
+            Expression condition = parsers.expressions().above(Precedence.LOWEST);
+            items.add(new Expression.Lambda(names, condition, condition.span()));
+        }
+    }
+
+    Expression exists(int start) {
+        cursor.expect(Keyword.EXISTS);
+        if (!parsers.expressions().startsQuery()) {
+            boolean called = cursor.is(TokenKind.LEFT_PARENTHESIS);
+            if (called && (cursor.has(Clause.LAMBDAS) || cursor.has(Clause.BRACES))) {
+                cursor.seek(start);
+                return parsers.primaries().name(start);
+            }
+            throw cursor.unexpected("a query in parentheses");
+        }
+        cursor.enter(1);
+        Query query = parsers.queries().inParentheses();
+        cursor.leave(1);
+        return new Expression.Exists(query, cursor.spanFrom(start));
+    }
+
+    Expression row(int start) {
+        cursor.expect(Keyword.ROW);
+        List<Expression> items = parsers.calls().plainArguments();
+        return new Expression.Row(items, cursor.spanFrom(start));
+    }
+
+    /// `x -> body`, `(x, y) -> body`
+    Expression lambda(int start) {
+        List<Identifier> parameters = new ArrayList<>();
+        if (cursor.accept(TokenKind.LEFT_PARENTHESIS)) {
+            while (!cursor.accept(TokenKind.RIGHT_PARENTHESIS)) {
+                parameters.add(parsers.names().column("a parameter of the lambda"));
+                if (!cursor.is(TokenKind.COMMA) && !cursor.is(TokenKind.RIGHT_PARENTHESIS)) {
+                    parsers.types().type();
+                }
+                cursor.accept(TokenKind.COMMA);
+            }
+        } else {
+            parameters.add(parsers.names().column("a parameter of the lambda"));
+        }
+        cursor.advance();
+        Expression body = parsers.expressions().above(Precedence.LOWEST);
+        return new Expression.Lambda(parameters, body, cursor.spanFrom(start));
+    }
+
+    /// Prefixes that only some dialects have; elsewhere the word is a name.
+    Expression special(Keyword keyword, int start) {
+        Expression found =
+                switch (keyword) {
+                    case PRIOR, CONNECT_BY_ROOT ->
+                            cursor.has(Clause.PRIOR) ? prefix(Precedence.SIGN, start) : null;
+                    case BINARY ->
+                            cursor.has(Clause.MATCH_AGAINST) && startsOperand(start + 1)
+                                    ? prefix(Precedence.SIGN, start)
+                                    : null;
+                    case NEXT ->
+                            cursor.has(Clause.NEXT_VALUE) && cursor.is(Keyword.NEXT, Keyword.VALUE)
+                                    ? nextValue(start)
+                                    : null;
+                    case MATCH -> cursor.has(Clause.MATCH_AGAINST) ? against(start) : null;
+                    case LAMBDA -> cursor.has(Clause.LAMBDAS) ? spelledLambda(start) : null;
+                    default -> null;
+                };
+        return found == null ? parsers.primaries().name(start) : found;
+    }
+
+    private boolean startsOperand(int token) {
+        return switch (cursor.kindAt(token)) {
+            case STRING, NUMBER, PARAMETER, QUOTED_NAME -> true;
+            case WORD -> parsers.names().canBeName(token);
+            default -> false;
+        };
+    }
+
+    private Expression prefix(int level, int start) {
+        String operator = cursor.text();
+        cursor.advance();
+        Expression operand = parsers.expressions().above(level);
+        return new Expression.Prefix(operator, operand, cursor.spanFrom(start));
+    }
+
+    /// `NEXT VALUE FOR s`
+    private Expression nextValue(int start) {
+        cursor.advance();
+        cursor.advance();
+        cursor.expect(Keyword.FOR);
+        parsers.names().dotted("a sequence");
+        if (cursor.accept(Keyword.OVER)) {
+            parsers.windows().window();
+        }
+        return new Expression.Literal(Expression.LiteralKind.TYPED, cursor.spanFrom(start));
+    }
+
+    /// `MATCH (a, b) AGAINST ('x' IN BOOLEAN MODE)`
+    private @Nullable Expression against(int start) {
+        if (cursor.kindAt(start + 1) != TokenKind.LEFT_PARENTHESIS) {
+            return null;
+        }
+        Identifier word = parsers.names().label("MATCH");
+        List<Expression> arguments = new ArrayList<>(parsers.expressions().listInParentheses());
+        cursor.expect(Keyword.AGAINST);
+        cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
+        arguments.add(parsers.expressions().above(Precedence.MATCH + 1));
+        while (cursor.is(TokenKind.WORD)) {
+            cursor.advance();
+        }
+        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
+        return Call.plain(new Name(List.of(word), word.span()), arguments, cursor.spanFrom(start));
+    }
+
+    /// `LAMBDA x, y: body`
+    private Expression spelledLambda(int start) {
+        cursor.advance();
+        List<Identifier> parameters = new ArrayList<>();
+        do {
+            parameters.add(parsers.names().column("a parameter of the lambda"));
+        } while (cursor.accept(TokenKind.COMMA));
+        cursor.expect(TokenKind.COLON, ":");
+        Expression body = parsers.expressions().above(Precedence.LOWEST);
+        return new Expression.Lambda(parameters, body, cursor.spanFrom(start));
+    }
+}

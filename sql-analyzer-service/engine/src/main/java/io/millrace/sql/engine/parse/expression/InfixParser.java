@@ -1,0 +1,260 @@
+package io.millrace.sql.engine.parse.expression;
+
+import io.millrace.sql.engine.ast.Expression;
+import io.millrace.sql.engine.ast.Name;
+import io.millrace.sql.engine.ast.Query;
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.lex.Symbol;
+import io.millrace.sql.engine.lex.TokenKind;
+import io.millrace.sql.engine.parse.cursor.Cursor;
+import io.millrace.sql.engine.parse.cursor.Precedence;
+import io.millrace.sql.engine.text.SqlErrorCode;
+import io.millrace.sql.engine.text.SqlFault;
+import java.util.List;
+
+/// The operators that are more than a symbol between two operands: comparisons with their
+/// quantifiers, IS, BETWEEN, IN, LIKE, AT TIME ZONE, COLLATE, the choice `c ? a : b`.
+final class InfixParser {
+    /// What IN and BETWEEN take of the stack on top of their operands.
+    private static final int COST = 4;
+
+    private static final int QUERY_COST = 1;
+
+    private final Cursor cursor;
+    private final ExpressionParsers parsers;
+
+    InfixParser(Cursor cursor, ExpressionParsers parsers) {
+        this.cursor = cursor;
+        this.parsers = parsers;
+    }
+
+    Expression apply(Expression left, int level, int start) {
+        return switch (level) {
+            case Precedence.COMPARISON -> comparison(left, start);
+            case Precedence.IS -> test(left, start);
+            case Precedence.MATCH -> match(left, start);
+            case Precedence.AT -> atTimeZone(left, start);
+            case Precedence.COLLATE -> collate(left, start);
+            case Precedence.CHOICE -> choice(left, start);
+            default -> throw cursor.unexpected("an operator");
+        };
+    }
+
+    private Expression comparison(Expression left, int start) {
+        String operator = cursor.text();
+        cursor.advance();
+        if (startsQuantifier()) {
+            return quantified(left, operator, start);
+        }
+        Expression right = parsers.expressions().above(Precedence.COMPARISON + 1);
+        if (!cursor.has(Clause.CHAINED_COMPARISONS)
+                && Precedence.ofInfix(cursor) == Precedence.COMPARISON) {
+            throw new SqlFault(
+                    SqlErrorCode.PARSE_ERROR,
+                    "Comparisons cannot be chained.",
+                    cursor.span(),
+                    "join two comparisons with AND, or put one in parentheses");
+        }
+        return new Expression.Comparison(operator, left, right, cursor.spanFrom(start));
+    }
+
+    /// Whether ANY, SOME or ALL with its parenthesis follows an operator.
+    boolean startsQuantifier() {
+        boolean quantifier =
+                cursor.is(Keyword.ANY) || cursor.is(Keyword.SOME) || cursor.is(Keyword.ALL);
+        return quantifier && cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS;
+    }
+
+    Expression quantified(Expression left, String operator, int start) {
+        cursor.advance();
+        Expression set = parsers.expressions().above(Precedence.POSTFIX);
+        if (cursor.accept(Keyword.ESCAPE)) {
+            parsers.expressions().above(Precedence.MATCH + 1);
+        }
+        return new Expression.Quantified(left, operator, set, cursor.spanFrom(start));
+    }
+
+    /// `c ? a : b`, `@a := b`
+    private Expression choice(Expression left, int start) {
+        if (cursor.accept(Symbol.ASSIGN)) {
+            Expression value = parsers.expressions().expression();
+            return new Expression.Comparison(":=", left, value, cursor.spanFrom(start));
+        }
+        cursor.advance();
+        Expression first = parsers.expressions().expression();
+        cursor.expect(TokenKind.COLON, ":");
+        Expression second = parsers.expressions().expression();
+        return new Expression.Case(
+                null, List.of(new Expression.When(left, first)), second, cursor.spanFrom(start));
+    }
+
+    private Expression test(Expression left, int start) {
+        if (cursor.accept(Keyword.ISNULL)) {
+            return new Expression.Test(left, "NULL", null, false, cursor.spanFrom(start));
+        }
+        if (cursor.accept(Keyword.NOTNULL) || cursor.accept(Keyword.NOT, Keyword.NULL)) {
+            return new Expression.Test(left, "NULL", null, true, cursor.spanFrom(start));
+        }
+        cursor.expect(Keyword.IS);
+        boolean negated = cursor.accept(Keyword.NOT);
+        if (cursor.accept(Keyword.DISTINCT)) {
+            cursor.expect(Keyword.FROM);
+            Expression other = parsers.expressions().above(Precedence.IS + 1);
+            return new Expression.Test(left, "DISTINCT", other, negated, cursor.spanFrom(start));
+        }
+        Keyword keyword = cursor.keyword();
+        boolean known =
+                keyword == Keyword.NULL
+                        || keyword == Keyword.TRUE
+                        || keyword == Keyword.FALSE
+                        || keyword == Keyword.UNKNOWN
+                        || keyword == Keyword.JSON
+                        || keyword == Keyword.NORMALIZED;
+        if (keyword == null || !known) {
+            return other(left, negated, start);
+        }
+        cursor.advance();
+        if (keyword == Keyword.JSON) {
+            jsonKind();
+        }
+        return new Expression.Test(left, keyword.name(), null, negated, cursor.spanFrom(start));
+    }
+
+    /// `IS JSON [VALUE | ARRAY | OBJECT | SCALAR] [WITH UNIQUE KEYS]`, `IS NFC NORMALIZED`
+    private void jsonKind() {
+        if (!cursor.accept(Keyword.VALUE) && !cursor.accept(Keyword.ARRAY)) {
+            boolean kind = cursor.acceptWord("OBJECT") || cursor.acceptWord("SCALAR");
+            if (kind) {
+                return;
+            }
+        }
+        if (cursor.is(Keyword.WITH, Keyword.UNIQUE) || cursor.is(Keyword.WITHOUT, Keyword.UNIQUE)) {
+            cursor.advance();
+            cursor.advance();
+            cursor.acceptWord("KEYS");
+        }
+    }
+
+    private Expression other(Expression left, boolean negated, int start) {
+        if (cursor.keywordAt(cursor.index() + 1) == Keyword.NORMALIZED) {
+            cursor.advance();
+            cursor.advance();
+            return new Expression.Test(left, "NORMALIZED", null, negated, cursor.spanFrom(start));
+        }
+        boolean plain = cursor.isWord("NAN") || cursor.isWord("INFINITE") || cursor.isWord("EMPTY");
+        if (plain && cursor.has(Clause.MODEL)) {
+            cursor.advance();
+            return new Expression.Test(left, "NAN", null, negated, cursor.spanFrom(start));
+        }
+        if (!cursor.has(Clause.IS_ANYTHING)) {
+            throw cursor.unexpected("NULL, TRUE, FALSE, UNKNOWN, NORMALIZED or DISTINCT FROM");
+        }
+        Expression value = parsers.expressions().above(Precedence.IS + 1);
+        return new Expression.Comparison("IS", left, value, cursor.spanFrom(start));
+    }
+
+    private Expression match(Expression left, int start) {
+        cursor.accept(Keyword.GLOBAL);
+        boolean negated = cursor.accept(Keyword.NOT);
+        if (cursor.accept(Keyword.BETWEEN)) {
+            return between(left, negated, start);
+        }
+        if (cursor.accept(Keyword.IN)) {
+            return in(left, negated, start);
+        }
+        String operator = cursor.text();
+        boolean plain =
+                cursor.accept(Keyword.OVERLAPS)
+                        || cursor.accept(Keyword.CONTAINS)
+                        || cursor.accept(Keyword.MEMBER, Keyword.OF);
+        if (plain) {
+            Expression right = parsers.expressions().above(Precedence.MATCH + 1);
+            return new Expression.Comparison(operator, left, right, cursor.spanFrom(start));
+        }
+        if (cursor.accept(Keyword.SIMILAR)) {
+            cursor.expect(Keyword.TO);
+        } else if (!cursor.accept(Keyword.SOUNDS, Keyword.LIKE)) {
+            cursor.advance();
+            cursor.accept(Keyword.BINARY);
+        }
+        if (startsQuantifier()) {
+            return quantified(left, negated ? "NOT " + operator : operator, start);
+        }
+        Expression pattern = parsers.expressions().above(Precedence.MATCH + 1);
+        Expression escape =
+                cursor.accept(Keyword.ESCAPE)
+                        ? parsers.expressions().above(Precedence.MATCH + 1)
+                        : null;
+        return new Expression.Like(left, pattern, escape, negated, cursor.spanFrom(start));
+    }
+
+    private Expression between(Expression left, boolean negated, int start) {
+        if (!cursor.accept(Keyword.SYMMETRIC)) {
+            cursor.accept(Keyword.ASYMMETRIC);
+        }
+        cursor.enter(COST);
+        Expression low = parsers.expressions().above(Precedence.MATCH + 1);
+        cursor.expect(Keyword.AND);
+        Expression high = parsers.expressions().above(Precedence.MATCH + 1);
+        cursor.leave(COST);
+        return new Expression.Between(left, low, high, negated, cursor.spanFrom(start));
+    }
+
+    private Expression in(Expression left, boolean negated, int start) {
+        if (parsers.expressions().startsQuery()) {
+            cursor.enter(QUERY_COST);
+            Query query = parsers.queries().inParentheses();
+            cursor.leave(QUERY_COST);
+            return new Expression.InQuery(left, query, negated, cursor.spanFrom(start));
+        }
+        if (!cursor.is(TokenKind.LEFT_PARENTHESIS) && mayStandAlone()) {
+            Expression set = parsers.expressions().above(Precedence.MATCH + 1);
+            return new Expression.InList(left, List.of(set), negated, cursor.spanFrom(start));
+        }
+        cursor.enter(COST);
+        List<Expression> items = parsers.expressions().listInParentheses();
+        cursor.leave(COST);
+        if (items.isEmpty() && !cursor.has(Clause.EMPTY_IN)) {
+            throw cursor.unexpectedAt(cursor.index() - 1, "an expression");
+        }
+        return new Expression.InList(left, items, negated, cursor.spanFrom(start));
+    }
+
+    private boolean mayStandAlone() {
+        return cursor.has(Clause.IN_WITHOUT_PARENTHESES) || cursor.is(TokenKind.PARAMETER);
+    }
+
+    private Expression atTimeZone(Expression left, int start) {
+        cursor.expect(Keyword.AT);
+        if (cursor.accept(Keyword.LOCAL)) {
+            Expression local =
+                    new Expression.Literal(Expression.LiteralKind.TYPED, cursor.spanFrom(start));
+            return new Expression.AtTimeZone(left, local, cursor.spanFrom(start));
+        }
+        cursor.expect(Keyword.TIME);
+        cursor.expect(Keyword.ZONE);
+        Expression zone = parsers.expressions().above(Precedence.AT + 1);
+        return new Expression.AtTimeZone(left, zone, cursor.spanFrom(start));
+    }
+
+    private Expression collate(Expression left, int start) {
+        cursor.expect(Keyword.COLLATE);
+        Name collation =
+                cursor.is(TokenKind.STRING)
+                        ? new Name(
+                                List.of(parsers.names().stringAsName("a collation")),
+                                cursor.spanFrom(cursor.index() - 1))
+                        : collation();
+        return new Expression.Collate(left, collation, cursor.spanFrom(start));
+    }
+
+    private Name collation() {
+        if (cursor.is(Keyword.BINARY)) {
+            return new Name(
+                    List.of(parsers.names().label("a collation")),
+                    cursor.spanFrom(cursor.index() - 1));
+        }
+        return parsers.names().dotted("a collation");
+    }
+}

@@ -1,0 +1,254 @@
+package io.millrace.sql.engine.parse.name;
+
+import io.millrace.sql.engine.ast.Identifier;
+import io.millrace.sql.engine.ast.TypeName;
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.lex.Symbol;
+import io.millrace.sql.engine.lex.TokenKind;
+import io.millrace.sql.engine.parse.cursor.Cursor;
+
+/// Names of data types, with everything that may follow them.
+public final class TypeParser {
+    /// What a type takes of the stack.
+    private static final int COST = 8;
+
+    private final Cursor cursor;
+    private final NameParser names;
+
+    /// Whether the first half of a `>>` has been taken.
+    private boolean halfClosed;
+
+    TypeParser(Cursor cursor, NameParser names) {
+        this.cursor = cursor;
+        this.names = names;
+    }
+
+    /// `ARRAY<INT64>` before brackets that hold items.
+    public void constructor() {
+        cursor.enter(COST);
+        words();
+        cursor.leave(COST);
+    }
+
+    /// `[schema.]type [(arguments)] [<types>] [WITH TIME ZONE] [[]…]`
+    public TypeName type() {
+        int start = cursor.index();
+        cursor.enter(COST);
+        String name = words();
+        while (cursor.accept(TokenKind.LEFT_BRACKET)) {
+            cursor.accept(TokenKind.NUMBER);
+            cursor.expect(TokenKind.RIGHT_BRACKET, "]");
+        }
+        if (cursor.accept(Keyword.ARRAY) && cursor.accept(TokenKind.LEFT_BRACKET)) {
+            cursor.expect(TokenKind.NUMBER, "a number");
+            cursor.expect(TokenKind.RIGHT_BRACKET, "]");
+        }
+        cursor.leave(COST);
+        return new TypeName(name, cursor.spanFrom(start));
+    }
+
+    private String words() {
+        Keyword first = cursor.keyword();
+        if ((first == Keyword.SET
+                        && cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS)
+                || first == Keyword.TABLE) {
+            names.label("the name of a type");
+            arguments();
+            return "set";
+        }
+        Identifier last =
+                cursor.is(TokenKind.STRING) ? names.stringAsName("the name of a type") : word();
+        while (cursor.accept(TokenKind.DOT)) {
+            last = names.label("the name of a type");
+        }
+        if (first == Keyword.DOUBLE) {
+            cursor.accept(Keyword.PRECISION);
+        }
+        cursor.acceptWord("LARGE");
+        cursor.accept(Keyword.VARYING);
+        if (first == Keyword.INTERVAL) {
+            intervalFields();
+        } else if (isGeneric()) {
+            generics();
+        } else {
+            arguments();
+        }
+        suffixes(first);
+        return last.text();
+    }
+
+    /// A word that may be a function may be a type.
+    private Identifier word() {
+        if (first() && cursor.kindAt(cursor.index()) == TokenKind.WORD) {
+            return names.label("the name of a type");
+        }
+        return names.column("the name of a type");
+    }
+
+    private boolean first() {
+        Keyword keyword = cursor.keyword();
+        return keyword != null && cursor.dialect().allowsAsFunction(keyword);
+    }
+
+    private void suffixes(@org.jspecify.annotations.Nullable Keyword first) {
+        if (first == Keyword.TIME || first == Keyword.TIMESTAMP) {
+            timeZone();
+        }
+        if (cursor.acceptWord("UNSIGNED") || cursor.acceptWord("SIGNED")) {
+            cursor.acceptWord("INTEGER");
+        }
+        if (cursor.is(Keyword.CHARACTER, Keyword.SET)) {
+            cursor.advance();
+            cursor.advance();
+            names.label("a character set");
+        }
+    }
+
+    private boolean isGeneric() {
+        return cursor.is(Symbol.LESS) && cursor.has(Clause.ANGLE_TYPES);
+    }
+
+    /// `<INT>`, `<a: INT, b STRING NOT NULL COMMENT 'x'>`
+    private void generics() {
+        cursor.advance();
+        if (cursor.is(Symbol.GREATER)) {
+            cursor.advance();
+            return;
+        }
+        do {
+            field();
+        } while (cursor.accept(TokenKind.COMMA));
+        close();
+    }
+
+    private void field() {
+        boolean named = cursor.is(TokenKind.WORD) || cursor.is(TokenKind.QUOTED_NAME);
+        int next = cursor.index() + 1;
+        if (named && (cursor.kindAt(next) == TokenKind.COLON || names.canBeName(next))) {
+            names.label("a field");
+            cursor.accept(TokenKind.COLON);
+        }
+        type();
+        if (cursor.accept(Keyword.NOT)) {
+            cursor.expect(Keyword.NULL);
+        }
+        if (cursor.accept(Keyword.COMMENT)) {
+            cursor.expect(TokenKind.STRING, "a comment");
+        }
+        if (cursor.accept(Keyword.OPTIONS)) {
+            cursor.skipGroup();
+        }
+    }
+
+    private void close() {
+        if (cursor.is(Symbol.SHIFT_RIGHT)) {
+            if (halfClosed) {
+                cursor.advance();
+            }
+            halfClosed = !halfClosed;
+        } else if (!cursor.accept(Symbol.GREATER)) {
+            throw cursor.unexpected(", or >");
+        }
+    }
+
+    /// `(1, 2)` after a type, if it stands there; types in it for `Array(Nullable(String))`.
+    public void arguments() {
+        if (!cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+            return;
+        }
+        cursor.enter(COST);
+        cursor.advance();
+        if (!cursor.accept(TokenKind.RIGHT_PARENTHESIS)) {
+            do {
+                argument();
+            } while (cursor.accept(TokenKind.COMMA));
+            cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
+        }
+        cursor.leave(COST);
+    }
+
+    private void argument() {
+        if (cursor.accept(Symbol.MINUS) || cursor.is(TokenKind.NUMBER)) {
+            cursor.expect(TokenKind.NUMBER, "a number");
+            if (!cursor.acceptWord("CHAR")) {
+                cursor.acceptWord("BYTE");
+            }
+        } else if (cursor.accept(TokenKind.STRING)) {
+            if (cursor.accept(Symbol.EQUAL)) {
+                cursor.accept(Symbol.MINUS);
+                cursor.expect(TokenKind.NUMBER, "a number");
+            }
+        } else if (!cursor.accept(TokenKind.PARAMETER) && !cursor.accept(Symbol.STAR)) {
+            if (!cursor.is(TokenKind.WORD) && !cursor.is(TokenKind.QUOTED_NAME)) {
+                throw cursor.unexpected("an argument of the type");
+            }
+            named();
+        }
+    }
+
+    /// A type, or a field's name with its type.
+    private void named() {
+        int next = cursor.index() + 1;
+        if (cursor.kindAt(next) == TokenKind.COMMA
+                || cursor.kindAt(next) == TokenKind.RIGHT_PARENTHESIS) {
+            names.label("an argument of the type");
+            return;
+        }
+        if (cursor.kindAt(next) == TokenKind.OPERATOR && cursor.symbolAt(next) == Symbol.EQUAL) {
+            names.label("a setting of the type");
+            cursor.advance();
+            cursor.advance();
+            return;
+        }
+        if ((names.canBeName(next)
+                        && cursor.keywordAt(next) != Keyword.VARYING
+                        && cursor.keywordAt(next) != Keyword.PRECISION)
+                || cursor.kindAt(next) == TokenKind.COLON) {
+            names.label("a field");
+            cursor.accept(TokenKind.COLON);
+        }
+        type();
+        if (cursor.accept(Keyword.NOT)) {
+            cursor.expect(Keyword.NULL);
+        }
+    }
+
+    /// `YEAR TO MONTH`, `SECOND (3)` after an interval, if it stands there.
+    public void intervalFields() {
+        if (intervalField()) {
+            arguments();
+            if (cursor.accept(Keyword.TO) && !intervalField()) {
+                throw cursor.unexpected("a field of the interval");
+            }
+        }
+        arguments();
+    }
+
+    private boolean intervalField() {
+        Keyword keyword = cursor.keyword();
+        boolean field = keyword != null && TimeUnits.isField(keyword);
+        if (field) {
+            cursor.advance();
+        }
+        return field;
+    }
+
+    /// `WITH TIME ZONE`, `WITHOUT TIME ZONE`, if it stands there.
+    private void timeZone() {
+        boolean zoned =
+                cursor.accept(Keyword.WITH, Keyword.TIME)
+                        || cursor.accept(Keyword.WITHOUT, Keyword.TIME);
+        if (!zoned
+                && cursor.is(Keyword.WITH)
+                && cursor.keywordAt(cursor.index() + 1) == Keyword.LOCAL) {
+            cursor.advance();
+            cursor.advance();
+            cursor.expect(Keyword.TIME);
+            zoned = true;
+        }
+        if (zoned) {
+            cursor.expect(Keyword.ZONE);
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package io.millrace.sql.engine.parse.query;
+
+import io.millrace.sql.engine.ast.Expression;
+import io.millrace.sql.engine.ast.FromItem;
+import io.millrace.sql.engine.ast.Name;
+import io.millrace.sql.engine.ast.Query;
+import io.millrace.sql.engine.ast.QueryBody;
+import io.millrace.sql.engine.ast.QueryBody.SetOperator;
+import io.millrace.sql.engine.ast.QueryPart;
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.lex.Symbol;
+import io.millrace.sql.engine.lex.TokenKind;
+import io.millrace.sql.engine.parse.cursor.Cursor;
+import io.millrace.sql.engine.parse.cursor.Queries;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Queries: WITH, set operations, VALUES, and what a query consists of.
+public final class QueryParser implements Queries {
+    /// What a query takes of the stack, on top of the expression or relation it stands in.
+    private static final int COST = 7;
+
+    private final Cursor cursor;
+    private final QueryParsers parsers;
+    private final QueryTailParser tails;
+
+    QueryParser(Cursor cursor, QueryParsers parsers) {
+        this.cursor = cursor;
+        this.parsers = parsers;
+        this.tails = new QueryTailParser(cursor, parsers);
+    }
+
+    @Override
+    public boolean opensQuery(int token) {
+        Keyword keyword = cursor.keywordAt(token);
+        if (keyword == null) {
+            return false;
+        }
+        return switch (keyword) {
+            case SELECT, WITH -> true;
+            case VALUES ->
+                    cursor.kindAt(token + 1) == TokenKind.LEFT_PARENTHESIS
+                            || cursor.is(Keyword.VALUES)
+                            || cursor.has(Clause.BARE_VALUES)
+                            || cursor.keywordAt(token + 1) == Keyword.ROW;
+            case TABLE -> cursor.has(Clause.TABLE_COMMAND) && parsers.names().canBeName(token + 1);
+            case FROM -> cursor.has(Clause.FROM_FIRST) || cursor.has(Clause.PIPES);
+            case PIVOT, UNPIVOT ->
+                    cursor.has(Clause.FROM_FIRST)
+                            && cursor.has(Clause.PIVOT)
+                            && parsers.names().canBeName(token + 1);
+            default -> false;
+        };
+    }
+
+    @Override
+    public Query inParentheses() {
+        cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
+        int start = cursor.index();
+        QueryPart.With with = cursor.is(Keyword.WITH) ? parsers.with().with() : null;
+        Query query = query(with, start);
+        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
+        return query;
+    }
+
+    @Override
+    public Query query() {
+        int start = cursor.index();
+        return query(cursor.is(Keyword.WITH) ? parsers.with().with() : null, start);
+    }
+
+    /// The rest of a query whose WITH has been read.
+    public Query query(QueryPart.@Nullable With with, int start) {
+        cursor.enter(COST);
+        // Called from here, so that a plain SELECT takes no more of the stack than it must.
+        QueryBody body = cursor.is(Keyword.SELECT) ? parsers.selects().select() : operand();
+        while (startsSetOperator()) {
+            body = combined(body, start);
+        }
+        Query query = tails.tail(with, body, start);
+        while (startsSetOperator() && cursor.has(Clause.SETTINGS)) {
+            // A clause of one arm may stand before the next.
+            QueryBody chain = combined(new QueryBody.Nested(query, query.span()), start);
+            query = tails.tail(null, chain, start);
+        }
+        while (cursor.is(Symbol.PIPE) && cursor.has(Clause.PIPES)) {
+            query = parsers.pipes().pipes(query, start);
+        }
+        cursor.leave(COST);
+        return query;
+    }
+
+    /// The rest of a query whose first operand has been read.
+    public Query rest(QueryBody first, int start) {
+        QueryBody body = first;
+        while (startsSetOperator()) {
+            body = combined(body, start);
+        }
+        return tails.tail(null, body, start);
+    }
+
+    private boolean startsSetOperator() {
+        Keyword keyword = cursor.keyword();
+        if (keyword == Keyword.UNION
+                || keyword == Keyword.EXCEPT
+                || keyword == Keyword.INTERSECT
+                || (keyword == Keyword.MINUS && cursor.has(Clause.MINUS))) {
+            return true;
+        }
+        boolean sided =
+                keyword == Keyword.FULL
+                        || keyword == Keyword.LEFT
+                        || keyword == Keyword.INNER
+                        || keyword == Keyword.OUTER;
+        if (!sided || !cursor.has(Clause.SET_BY_NAME)) {
+            return false;
+        }
+        int next = cursor.index() + 1;
+        Keyword then = cursor.keywordAt(next);
+        return then == Keyword.UNION
+                || then == Keyword.EXCEPT
+                || then == Keyword.INTERSECT
+                || (then == Keyword.OUTER && cursor.keywordAt(next + 1) == Keyword.UNION);
+    }
+
+    /// One flat chain: UNION and EXCEPT of one level, whose operands may be chains of INTERSECT.
+    private QueryBody combined(QueryBody first, int start) {
+        List<QueryBody> operands = new ArrayList<>();
+        List<SetOperator> operators = new ArrayList<>();
+        List<QueryBody> tighter = new ArrayList<>();
+        boolean byName = false;
+        int from = start;
+        QueryBody last = first;
+        while (startsSetOperator()) {
+            skipSide();
+            boolean intersects = cursor.is(Keyword.INTERSECT);
+            SetOperator operator = operator();
+            byName |= quantifiers();
+            int next = cursor.index();
+            if (intersects) {
+                tighter.add(last);
+            } else {
+                operands.add(intersection(tighter, last, from));
+                operators.add(operator);
+                from = next;
+            }
+            last = operand();
+        }
+        operands.add(intersection(tighter, last, from));
+        return operators.isEmpty()
+                ? operands.getFirst()
+                : new QueryBody.SetOperation(operands, operators, byName, cursor.spanFrom(start));
+    }
+
+    /// The chain of INTERSECT gathered so far, which `last` ends; `last` alone if there is none.
+    private QueryBody intersection(List<QueryBody> tighter, QueryBody last, int start) {
+        if (tighter.isEmpty()) {
+            return last;
+        }
+        List<QueryBody> operands = new ArrayList<>(tighter);
+        operands.add(last);
+        List<SetOperator> operators = new ArrayList<>();
+        tighter.forEach(operand -> operators.add(SetOperator.INTERSECT));
+        tighter.clear();
+        return new QueryBody.SetOperation(operands, operators, false, cursor.spanFrom(start));
+    }
+
+    private void skipSide() {
+        if (!cursor.accept(Keyword.FULL) && !cursor.accept(Keyword.LEFT)) {
+            cursor.accept(Keyword.INNER);
+        }
+        cursor.accept(Keyword.OUTER);
+    }
+
+    private SetOperator operator() {
+        SetOperator operator =
+                cursor.is(Keyword.UNION)
+                        ? SetOperator.UNION
+                        : cursor.is(Keyword.INTERSECT) ? SetOperator.INTERSECT : SetOperator.EXCEPT;
+        cursor.advance();
+        return operator;
+    }
+
+    /// `ALL`, `DISTINCT`, `BY NAME`, `CORRESPONDING BY (…)`; whether columns go by their names.
+    private boolean quantifiers() {
+        if (cursor.accept(Keyword.ALL)) {
+            boolean union = cursor.keywordAt(cursor.index() - 2) == Keyword.UNION;
+            if (!union && !cursor.has(Clause.SET_ALL)) {
+                throw cursor.unexpectedAt(cursor.index() - 1, "a query");
+            }
+        } else {
+            cursor.accept(Keyword.DISTINCT);
+        }
+        if (!cursor.has(Clause.SET_BY_NAME)) {
+            return false;
+        }
+        if (cursor.accept(Keyword.STRAIGHT_JOIN) || cursor.acceptWord("STRICT")) {
+            cursor.accept(Keyword.CORRESPONDING);
+        }
+        if (cursor.accept(Keyword.BY, Keyword.NAME)) {
+            if (cursor.accept(Keyword.ON)) {
+                parsers.names().list();
+            }
+            return true;
+        }
+        if (!cursor.accept(Keyword.CORRESPONDING)) {
+            return false;
+        }
+        if (cursor.accept(Keyword.BY)) {
+            parsers.names().list();
+        }
+        return true;
+    }
+
+    private QueryBody operand() {
+        int start = cursor.index();
+        if (cursor.is(Keyword.SELECT)) {
+            return parsers.selects().select();
+        }
+        if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+            return new QueryBody.Nested(inParentheses(), cursor.spanFrom(start));
+        }
+        boolean value = cursor.is(Keyword.VALUE) && cursor.has(Clause.DML_PRIORITY);
+        if (cursor.is(Keyword.VALUES) || value) {
+            return parsers.values().values();
+        }
+        if (cursor.is(Keyword.TABLE) && cursor.has(Clause.TABLE_COMMAND)) {
+            cursor.advance();
+            cursor.accept(Keyword.ONLY);
+            Name name = parsers.names().dotted("a table");
+            cursor.accept(Symbol.STAR);
+            return new QueryBody.TableCommand(
+                    new FromItem.Table(name, null, List.of(), name.span()), cursor.spanFrom(start));
+        }
+        if (cursor.is(Keyword.FROM) && opensQuery(start)) {
+            return parsers.selects().fromFirst();
+        }
+        boolean pivots = cursor.is(Keyword.PIVOT) || cursor.is(Keyword.UNPIVOT);
+        if (pivots && opensQuery(start)) {
+            return parsers.pivotStatements().statement(start);
+        }
+        if (cursor.is(Keyword.WITH)) {
+            return new QueryBody.Nested(query(), cursor.spanFrom(start));
+        }
+        throw cursor.unexpected("SELECT, VALUES, TABLE or a query in parentheses");
+    }
+
+    /// `LIMIT n`, `OFFSET n` alone, for statements that have them too.
+    public void limits(List<Expression> to) {
+        tails.limits(to);
+    }
+}

@@ -1,0 +1,234 @@
+package io.millrace.sql.engine.parse.relation;
+
+import io.millrace.sql.engine.ast.Expression;
+import io.millrace.sql.engine.ast.FromItem;
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.lex.TokenKind;
+import io.millrace.sql.engine.parse.cursor.Cursor;
+import io.millrace.sql.engine.parse.cursor.Precedence;
+import java.util.List;
+
+/// What dialects let follow a table: hints, samples, points in time, PIVOT and its like.
+public final class RelationSuffixes {
+    private final Cursor cursor;
+    private final RelationParsers parsers;
+
+    RelationSuffixes(Cursor cursor, RelationParsers parsers) {
+        this.cursor = cursor;
+        this.parsers = parsers;
+    }
+
+    /// PIVOT, UNPIVOT and MATCH_RECOGNIZE after any relation.
+    public FromItem suffixed(FromItem item, int start) {
+        if (!cursor.is(TokenKind.WORD)) {
+            return item;
+        }
+        parsers.samples().sample();
+        return pivoted(item, start);
+    }
+
+    /// Whether PIVOT, UNPIVOT or MATCH_RECOGNIZE stands here.
+    boolean startsPivot() {
+        boolean pivots = cursor.is(Keyword.PIVOT) || cursor.is(Keyword.UNPIVOT);
+        return (pivots && cursor.has(Clause.PIVOT))
+                || (cursor.is(Keyword.MATCH_RECOGNIZE) && cursor.has(Clause.MATCH_RECOGNIZE));
+    }
+
+    FromItem pivoted(FromItem item, int start) {
+        FromItem source = item;
+        while (startsPivot()) {
+            source =
+                    cursor.is(Keyword.MATCH_RECOGNIZE)
+                            ? parsers.matches().match(source, start)
+                            : parsers.pivots().pivot(source, start);
+        }
+        return source;
+    }
+
+    /// What may stand between a table's name and its alias.
+    void beforeAlias(List<Expression> expressions) {
+        boolean more = cursor.is(TokenKind.WORD) || cursor.is(TokenKind.LEFT_PARENTHESIS);
+        while (more) {
+            more =
+                    timeTravel(expressions)
+                            || parsers.samples().sample()
+                            || partitions()
+                            || (cursor.is(Keyword.FINAL) && cursor.has(Clause.FINAL) && take())
+                            || hints();
+        }
+    }
+
+    /// What may stand after a table's alias.
+    public void afterAlias(List<Expression> expressions) {
+        boolean more = cursor.is(TokenKind.WORD) || cursor.is(TokenKind.LEFT_PARENTHESIS);
+        while (more) {
+            more =
+                    parsers.samples().sample()
+                            || hints()
+                            || timeTravel(expressions)
+                            || (cursor.is(Keyword.FINAL) && cursor.has(Clause.FINAL) && take());
+        }
+    }
+
+    private boolean take() {
+        cursor.advance();
+        return true;
+    }
+
+    /// `FOR SYSTEM_TIME AS OF x`, `VERSION AS OF 1`, `AS OF SCN 1`, `AT (TIMESTAMP => x)`, `BEFORE
+    /// (…)`, `CHANGES (…)`
+    private boolean timeTravel(List<Expression> expressions) {
+        if (!cursor.has(Clause.TIME_TRAVEL)) {
+            return false;
+        }
+        int next = cursor.index() + 1;
+        Keyword keyword = cursor.keyword();
+        if (keyword == Keyword.FOR
+                && cursor.keywordAt(next) == Keyword.SYSTEM
+                && cursor.keywordAt(next + 1) == Keyword.TIME) {
+            cursor.seek(next + 2);
+            period(expressions);
+            return true;
+        }
+        if (keyword == Keyword.FOR && isPeriod(next)) {
+            cursor.advance();
+            cursor.advance();
+            period(expressions);
+            return true;
+        }
+        boolean version =
+                keyword == Keyword.VERSION
+                        || keyword == Keyword.TIMESTAMP
+                        || cursor.isWord("SYSTEM_VERSION")
+                        || cursor.isWord("VERSIONS");
+        if ((version && cursor.keywordAt(next) == Keyword.AS)
+                || (version && cursor.keywordAt(next) == Keyword.BETWEEN)) {
+            cursor.advance();
+            period(expressions);
+            return true;
+        }
+        if (keyword == Keyword.AS && cursor.keywordAt(next) == Keyword.OF) {
+            period(expressions);
+            return true;
+        }
+        boolean group = cursor.kindAt(next) == TokenKind.LEFT_PARENTHESIS;
+        boolean snapshot =
+                keyword == Keyword.AT
+                        || keyword == Keyword.BEFORE
+                        || keyword == Keyword.CHANGES
+                        || cursor.is(Keyword.END);
+        if (group && snapshot) {
+            cursor.advance();
+            cursor.skipGroup();
+            return true;
+        }
+        return false;
+    }
+
+    private boolean isPeriod(int token) {
+        return cursor.keywordAt(token) == Keyword.SYSTEM_TIME
+                || cursor.keywordAt(token) == Keyword.TIMESTAMP
+                || cursor.keywordAt(token) == Keyword.VERSION
+                || cursor.isWordAt(token, "BUSINESS_TIME")
+                || cursor.isWordAt(token, "SYSTEM_VERSION")
+                || cursor.isWordAt(token, "APPLICATION_TIME");
+    }
+
+    /// `AS OF x`, `FROM x TO y`, `BETWEEN x AND y`, `CONTAINED IN (x, y)`, `ALL`
+    private void period(List<Expression> expressions) {
+        if (cursor.accept(Keyword.AS)) {
+            cursor.expect(Keyword.OF);
+            boolean typed =
+                    cursor.isWord("SCN")
+                            || (cursor.is(Keyword.TIMESTAMP)
+                                    && cursor.kindAt(cursor.index() + 1) != TokenKind.STRING
+                                    && cursor.kindAt(cursor.index() + 1)
+                                            != TokenKind.LEFT_PARENTHESIS);
+            if (typed) {
+                cursor.advance();
+            }
+            expressions.add(parsers.expressions().above(Precedence.OTHER));
+        } else if (cursor.accept(Keyword.BETWEEN)) {
+            boolean typed = cursor.isWord("SCN") || cursor.is(Keyword.TIMESTAMP);
+            if (typed) {
+                cursor.advance();
+            }
+            expressions.add(parsers.expressions().above(Precedence.OTHER));
+            cursor.expect(Keyword.AND);
+            expressions.add(parsers.expressions().above(Precedence.OTHER));
+        } else if (cursor.accept(Keyword.FROM)) {
+            expressions.add(parsers.expressions().above(Precedence.OTHER));
+            cursor.expect(Keyword.TO);
+            expressions.add(parsers.expressions().above(Precedence.OTHER));
+        } else if (cursor.acceptWord("CONTAINED")) {
+            cursor.expect(Keyword.IN);
+            expressions.addAll(parsers.expressions().listInParentheses());
+        } else {
+            cursor.expect(Keyword.ALL);
+        }
+    }
+
+    /// `PARTITION (p0, p1)`, `SUBPARTITION (p)`
+    private boolean partitions() {
+        boolean named = cursor.is(Keyword.PARTITION) || cursor.isWord("SUBPARTITION");
+        if (!named || !cursor.has(Clause.PARTITION_SELECTION)) {
+            return false;
+        }
+        cursor.advance();
+        cursor.accept(Keyword.FOR);
+        cursor.skipGroup();
+        return true;
+    }
+
+    private boolean hints() {
+        if (cursor.has(Clause.TABLE_HINTS)) {
+            return tableHints();
+        }
+        return cursor.has(Clause.INDEX_HINTS) && indexHints();
+    }
+
+    /// `WITH (NOLOCK)`, `(NOLOCK)`
+    private boolean tableHints() {
+        int next = cursor.index() + 1;
+        if (cursor.is(Keyword.WITH) && cursor.kindAt(next) == TokenKind.LEFT_PARENTHESIS) {
+            cursor.advance();
+            cursor.skipGroup();
+            return true;
+        }
+        if (cursor.is(TokenKind.LEFT_PARENTHESIS) && cursor.isWordAt(next, "NOLOCK")) {
+            cursor.skipGroup();
+            return true;
+        }
+        return false;
+    }
+
+    /// `USE INDEX FOR JOIN (a, b)`, `FORCE KEY (a)`, `INDEXED BY a`, `NOT INDEXED`
+    private boolean indexHints() {
+        if (cursor.accept(Keyword.INDEXED)) {
+            cursor.expect(Keyword.BY);
+            parsers.names().name("an index");
+            return true;
+        }
+        if (cursor.accept(Keyword.NOT, Keyword.INDEXED)) {
+            return true;
+        }
+        int next = cursor.index() + 1;
+        boolean hint =
+                (cursor.is(Keyword.USE) || cursor.is(Keyword.FORCE) || cursor.is(Keyword.IGNORE))
+                        && (cursor.keywordAt(next) == Keyword.INDEX
+                                || cursor.keywordAt(next) == Keyword.KEY);
+        if (!hint) {
+            return false;
+        }
+        cursor.advance();
+        cursor.advance();
+        if (cursor.accept(Keyword.FOR) && !cursor.accept(Keyword.JOIN)) {
+            cursor.advance();
+            cursor.expect(Keyword.BY);
+        }
+        cursor.skipGroup();
+        cursor.accept(TokenKind.COMMA);
+        return true;
+    }
+}

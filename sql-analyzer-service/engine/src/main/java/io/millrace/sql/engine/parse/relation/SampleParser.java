@@ -1,0 +1,123 @@
+package io.millrace.sql.engine.parse.relation;
+
+import io.millrace.sql.engine.ast.Expression;
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.lex.Symbol;
+import io.millrace.sql.engine.lex.TokenKind;
+import io.millrace.sql.engine.parse.cursor.Cursor;
+import io.millrace.sql.engine.parse.cursor.Precedence;
+import java.util.List;
+
+/// TABLESAMPLE and SAMPLE, in each dialect's way.
+public final class SampleParser {
+    private final Cursor cursor;
+    private final RelationParsers parsers;
+
+    SampleParser(Cursor cursor, RelationParsers parsers) {
+        this.cursor = cursor;
+        this.parsers = parsers;
+    }
+
+    /// A sample, if one stands here; whether it does.
+    boolean sample() {
+        if (cursor.is(Keyword.TABLESAMPLE) && cursor.has(Clause.TABLESAMPLE)) {
+            cursor.advance();
+            tableSample();
+            return true;
+        }
+        if (cursor.is(Keyword.SAMPLE) && cursor.has(Clause.SAMPLE)) {
+            cursor.advance();
+            amount();
+            return true;
+        }
+        return false;
+    }
+
+    private void tableSample() {
+        if (!cursor.is(TokenKind.LEFT_PARENTHESIS) || cursor.has(Clause.EMPTY_SELECT)) {
+            if (cursor.is(TokenKind.NUMBER)) {
+                amount();
+                return;
+            }
+            parsers.names().dotted("a sampling method");
+        }
+        size();
+        repeatable();
+    }
+
+    /// `(10 PERCENT)`, `(BUCKET 1 OUT OF 4 ON x)`, `(5 ROWS)`
+    private void size() {
+        cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
+        if (cursor.accept(Keyword.BUCKET)) {
+            cursor.expect(TokenKind.NUMBER, "a number");
+            cursor.expectWord("OUT");
+            cursor.expect(Keyword.OF);
+            cursor.expect(TokenKind.NUMBER, "a number");
+            if (cursor.accept(Keyword.ON)) {
+                parsers.expressions().expression();
+            }
+        } else {
+            List<Expression> sizes = parsers.expressions().list();
+            if (sizes.isEmpty()) {
+                throw cursor.unexpected("a size");
+            }
+            if (!cursor.accept(Keyword.PERCENT)
+                    && !cursor.accept(Symbol.PERCENT)
+                    && !cursor.accept(Keyword.ROWS)) {
+                cursor.accept(TokenKind.WORD);
+            }
+        }
+        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
+    }
+
+    private void repeatable() {
+        boolean more = true;
+        while (more) {
+            more =
+                    cursor.is(Keyword.REPEATABLE)
+                            || (cursor.isWord("SEED")
+                                    && cursor.kindAt(cursor.index() + 1)
+                                            == TokenKind.LEFT_PARENTHESIS);
+            if (more) {
+                cursor.advance();
+                parsers.expressions().above(Precedence.POSTFIX);
+            }
+        }
+    }
+
+    /// `10%`, `10 ROWS`, `BERNOULLI (10)`, `0.1 OFFSET 0.5`, `10 PERCENT (bernoulli)`
+    public void amount() {
+        if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+            size();
+            repeatable();
+            return;
+        }
+        boolean method =
+                cursor.is(TokenKind.WORD)
+                        && cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS;
+        if (method) {
+            cursor.advance();
+            size();
+            repeatable();
+            return;
+        }
+        do {
+            parsers.expressions().above(Precedence.PRODUCT + 1);
+            if (cursor.accept(Symbol.SLASH)) {
+                parsers.expressions().above(Precedence.PRODUCT + 1);
+            }
+        } while (cursor.accept(TokenKind.COMMA));
+        if (!cursor.accept(Keyword.PERCENT) && !cursor.accept(Symbol.PERCENT)) {
+            cursor.accept(Keyword.ROWS);
+        }
+        if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+            cursor.skipGroup();
+        }
+        if (cursor.is(Keyword.OFFSET) && cursor.has(Clause.SETTINGS)) {
+            cursor.advance();
+            parsers.expressions().above(Precedence.PRODUCT);
+        }
+        repeatable();
+    }
+}

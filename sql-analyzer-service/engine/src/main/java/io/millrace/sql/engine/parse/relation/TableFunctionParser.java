@@ -1,0 +1,236 @@
+package io.millrace.sql.engine.parse.relation;
+
+import io.millrace.sql.engine.ast.Call;
+import io.millrace.sql.engine.ast.Expression;
+import io.millrace.sql.engine.ast.FromItem;
+import io.millrace.sql.engine.ast.Identifier;
+import io.millrace.sql.engine.ast.Name;
+import io.millrace.sql.engine.ast.QueryPart;
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.lex.TokenKind;
+import io.millrace.sql.engine.parse.cursor.Cursor;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Functions in FROM, with the columns they declare or are given.
+final class TableFunctionParser {
+    private final Cursor cursor;
+    private final RelationParsers parsers;
+
+    TableFunctionParser(Cursor cursor, RelationParsers parsers) {
+        this.cursor = cursor;
+        this.parsers = parsers;
+    }
+
+    /// What follows a call in FROM.
+    FromItem functions(List<Call> calls, int start) {
+        List<Identifier> declared = List.of();
+        boolean declares =
+                cursor.is(Keyword.WITH)
+                        && cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS
+                        && cursor.has(Clause.TABLE_CONSTRUCTORS);
+        if (declares) {
+            cursor.advance();
+            declared = declaredColumns();
+        }
+        Identifier ordinal = null;
+        if (cursor.is(Keyword.WITH, Keyword.ORDINALITY) && cursor.has(Clause.WITH_ORDINALITY)) {
+            ordinal = ordinal("ordinality");
+        }
+        QueryPart.Alias alias = asColumns();
+        if (alias == null) {
+            alias = parsers.aliases().alias();
+        }
+        if (cursor.is(Keyword.WITH, Keyword.OFFSET) && cursor.has(Clause.WITH_OFFSET)) {
+            ordinal = ordinal("offset");
+            if (cursor.accept(Keyword.AS) || parsers.names().startsAlias()) {
+                ordinal = parsers.names().column("an alias");
+            }
+        }
+        return new FromItem.Functions(calls, declared, ordinal, alias, cursor.spanFrom(start));
+    }
+
+    private Identifier ordinal(String name) {
+        cursor.advance();
+        Identifier word = new Identifier(name, false, cursor.span());
+        cursor.advance();
+        return word;
+    }
+
+    /// `f() AS (a int, b text)`: columns without a name for the relation.
+    private QueryPart.@Nullable Alias asColumns() {
+        boolean bare =
+                cursor.is(Keyword.AS)
+                        && cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS;
+        if (!bare) {
+            return null;
+        }
+        int start = cursor.index();
+        cursor.advance();
+        List<Identifier> columns = parsers.aliases().columns();
+        Identifier none = new Identifier("", false, cursor.spanFrom(start));
+        return new QueryPart.Alias(none, columns, none.span());
+    }
+
+    /// `f(x) t AS a, b` of LATERAL VIEW.
+    FromItem view(int start) {
+        Name name = callName();
+        if (!cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+            throw cursor.unexpected("(");
+        }
+        Call call = parsers.calls().call(name, start);
+        Identifier table = null;
+        if (!cursor.is(Keyword.AS) && parsers.names().startsAlias()) {
+            table = parsers.names().name("an alias");
+        }
+        List<Identifier> columns = new ArrayList<>();
+        if (cursor.accept(Keyword.AS)) {
+            boolean wrapped = cursor.accept(TokenKind.LEFT_PARENTHESIS);
+            do {
+                columns.add(parsers.names().column("a column name"));
+            } while (cursor.is(TokenKind.COMMA)
+                    && parsers.names().canBeName(cursor.index() + 1)
+                    && cursor.accept(TokenKind.COMMA));
+            if (wrapped) {
+                cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
+            }
+        }
+        QueryPart.Alias alias =
+                table == null ? null : new QueryPart.Alias(table, columns, table.span());
+        return new FromItem.Functions(List.of(call), columns, null, alias, cursor.spanFrom(start));
+    }
+
+    private Name callName() {
+        Identifier word =
+                cursor.kindAt(cursor.index() + 1) == TokenKind.DOT
+                        ? null
+                        : parsers.names().keywordAsFunction();
+        return word == null
+                ? parsers.names().dotted("a function")
+                : new Name(List.of(word), word.span());
+    }
+
+    /// `JSON_TABLE(x, '$' COLUMNS (…))`, `XMLTABLE(…)`, `TABLE(f(x))`, `OPENJSON(x) WITH (…)`; null
+    /// if none of them stands here.
+    @Nullable FromItem constructed(int start) {
+        if (cursor.kindAt(start + 1) != TokenKind.LEFT_PARENTHESIS) {
+            return null;
+        }
+        Keyword keyword = cursor.keyword();
+        boolean columns = keyword == Keyword.JSON_TABLE || keyword == Keyword.XMLTABLE;
+        if (columns && cursor.has(Clause.TABLE_CONSTRUCTORS)) {
+            return withColumns(start);
+        }
+        return keyword == Keyword.TABLE || cursor.isWord("THE") ? wrapped(start) : null;
+    }
+
+    /// `TABLE(f(x))`, `TABLE(expression)`, `TABLE('name')`
+    private @Nullable FromItem wrapped(int start) {
+        if (cursor.has(Clause.EMPTY_SELECT)) {
+            return null;
+        }
+        cursor.advance();
+        cursor.advance();
+        int inner = cursor.index();
+        if (cursor.is(TokenKind.STRING)) {
+            Identifier name = parsers.names().stringAsName("a table");
+            cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
+            return new FromItem.Table(
+                    new Name(List.of(name), name.span()),
+                    parsers.aliases().alias(),
+                    List.of(),
+                    cursor.spanFrom(start));
+        }
+        Expression value =
+                parsers.queries().opensQuery(inner)
+                        ? subquery()
+                        : parsers.expressions().expression();
+        if (cursor.accept(TokenKind.COMMA)) {
+            parsers.expressions().list();
+        }
+        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
+        Call call =
+                value instanceof Call one
+                        ? one
+                        : Call.plain(
+                                new Name(
+                                        List.of(new Identifier("table", false, value.span())),
+                                        value.span()),
+                                List.of(value),
+                                cursor.spanFrom(start));
+        return functions(List.of(call), start);
+    }
+
+    private Expression subquery() {
+        var query = parsers.queries().query();
+        return new Expression.Subquery(query, query.span());
+    }
+
+    private FromItem withColumns(int start) {
+        Identifier word = parsers.names().label("a function");
+        cursor.advance();
+        List<Expression> arguments = new ArrayList<>();
+        List<Identifier> columns = new ArrayList<>();
+        while (!cursor.is(TokenKind.RIGHT_PARENTHESIS)) {
+            if (cursor.accept(Keyword.COLUMNS)) {
+                columns.addAll(
+                        cursor.is(TokenKind.LEFT_PARENTHESIS) ? declaredColumns() : bareColumns());
+            } else if (cursor.acceptWord("PASSING")
+                    || cursor.accept(TokenKind.COMMA)
+                    || cursor.accept(Keyword.AS)) {
+                cursor.accept(Keyword.BY);
+            } else if (cursor.is(Keyword.ON)
+                    || cursor.isWord("ERROR")
+                    || cursor.is(Keyword.NULL)
+                    || cursor.isWord("REF")
+                    || cursor.is(Keyword.VALUE)
+                    || cursor.is(Keyword.DEFAULT)
+                    || cursor.isWord("EMPTY")) {
+                cursor.advance();
+            } else if (cursor.acceptWord("XMLNAMESPACES")) {
+                cursor.skipGroup();
+            } else {
+                arguments.add(parsers.expressions().expression());
+            }
+        }
+        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
+        Call call =
+                Call.plain(new Name(List.of(word), word.span()), arguments, cursor.spanFrom(start));
+        return new FromItem.Functions(
+                List.of(call), columns, null, parsers.aliases().alias(), cursor.spanFrom(start));
+    }
+
+    /// `a int PATH '$.a', NESTED PATH '$' COLUMNS (b text)`: the names alone.
+    private List<Identifier> declaredColumns() {
+        cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
+        List<Identifier> columns = bareColumns();
+        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
+        return columns;
+    }
+
+    private List<Identifier> bareColumns() {
+        List<Identifier> columns = new ArrayList<>();
+        do {
+            boolean nested = cursor.isWord("NESTED");
+            if (!nested) {
+                columns.add(parsers.names().label("a column name"));
+            }
+            while (!cursor.is(TokenKind.COMMA)
+                    && !cursor.is(TokenKind.RIGHT_PARENTHESIS)
+                    && !cursor.atEnd()) {
+                if (cursor.accept(Keyword.COLUMNS)) {
+                    cursor.enter();
+                    columns.addAll(declaredColumns());
+                    cursor.leave();
+                } else if (cursor.opensGroup()) {
+                    cursor.skipGroup();
+                } else {
+                    cursor.advance();
+                }
+            }
+        } while (cursor.accept(TokenKind.COMMA));
+        return columns;
+    }
+}

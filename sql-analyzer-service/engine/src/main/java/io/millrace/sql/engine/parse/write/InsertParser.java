@@ -1,0 +1,285 @@
+package io.millrace.sql.engine.parse.write;
+
+import io.millrace.sql.engine.ast.Expression;
+import io.millrace.sql.engine.ast.FromItem;
+import io.millrace.sql.engine.ast.Identifier;
+import io.millrace.sql.engine.ast.Name;
+import io.millrace.sql.engine.ast.Query;
+import io.millrace.sql.engine.ast.QueryBody;
+import io.millrace.sql.engine.ast.QueryPart;
+import io.millrace.sql.engine.ast.SelectItem;
+import io.millrace.sql.engine.ast.Statement;
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.lex.Symbol;
+import io.millrace.sql.engine.lex.TokenKind;
+import io.millrace.sql.engine.parse.cursor.Cursor;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// INSERT and REPLACE.
+public final class InsertParser {
+    private final Cursor cursor;
+    private final WriteParsers parsers;
+    private final ConflictParser conflicts;
+    private final MultiInsertParser multi;
+
+    InsertParser(Cursor cursor, WriteParsers parsers) {
+        this.cursor = cursor;
+        this.parsers = parsers;
+        this.conflicts = new ConflictParser(cursor, parsers);
+        this.multi = new MultiInsertParser(cursor, parsers);
+    }
+
+    public Statement fromFirst(QueryPart.@Nullable With with, int start) {
+        return multi.fromFirst(with, start);
+    }
+
+    public Statement insert(QueryPart.@Nullable With with, int start) {
+        if (multi.starts()) {
+            return multi.insertAll(with, start);
+        }
+        Place place = place();
+        if (place.directory()) {
+            Query query = parsers.queries().query();
+            return new Statement.Transfer(null, List.of(), null, query, cursor.spanFrom(start));
+        }
+        return rest(with, place, start);
+    }
+
+    /// Where rows go.
+    ///
+    /// @param directory whether that is no table but a directory
+    record Place(@Nullable Name table, boolean directory, List<Identifier> partitions) {}
+
+    /// `INSERT INTO t`, `INSERT OVERWRITE TABLE t PARTITION (a)`, `INSERT OVERWRITE DIRECTORY '…'`
+    Place place() {
+        cursor.advance();
+        priorities();
+        boolean overwrite = cursor.is(Keyword.OVERWRITE) && cursor.has(Clause.INSERT_OVERWRITE);
+        if (overwrite) {
+            cursor.advance();
+            boolean local = cursor.accept(Keyword.LOCAL);
+            if (local || cursor.is(Keyword.DIRECTORY)) {
+                return directory();
+            }
+            cursor.accept(Keyword.INTO);
+        } else if (!cursor.accept(Keyword.INTO) && !cursor.has(Clause.INSERT_WITHOUT_INTO)) {
+            throw cursor.unexpected("INTO");
+        }
+        if (cursor.is(Keyword.TABLE) && (overwrite || cursor.has(Clause.INSERT_INTO_TABLE))) {
+            cursor.advance();
+            cursor.accept(Keyword.FUNCTION);
+        }
+        Name table = target();
+        List<Identifier> partitions = List.of();
+        if (cursor.is(Keyword.PARTITION) && cursor.has(Clause.INSERT_PARTITION)) {
+            cursor.advance();
+            partitions = partitions();
+            parsers.loose().ifExists();
+        }
+        return new Place(table, false, partitions);
+    }
+
+    private Name target() {
+        if (cursor.is(TokenKind.PARAMETER)
+                && cursor.has(Clause.LOCATIONS_AS_TABLES)
+                && !parsers.names().startsName()) {
+            Identifier variable = new Identifier(cursor.text(), true, cursor.span());
+            cursor.advance();
+            return new Name(List.of(variable), variable.span());
+        }
+        if (cursor.is(TokenKind.STRING) && cursor.has(Clause.FILES_AS_TABLES)) {
+            Identifier file = parsers.names().stringAsName("a file");
+            return new Name(List.of(file), file.span());
+        }
+        return parsers.names().dotted("a table");
+    }
+
+    /// `LOW_PRIORITY`, `IGNORE`, `OR REPLACE`, `TOP (5)`
+    private void priorities() {
+        if (cursor.has(Clause.DML_PRIORITY)) {
+            boolean more = true;
+            while (more) {
+                more =
+                        cursor.acceptWord("LOW_PRIORITY")
+                                || cursor.acceptWord("DELAYED")
+                                || cursor.acceptWord("HIGH_PRIORITY")
+                                || cursor.accept(Keyword.IGNORE);
+            }
+        }
+        if (cursor.is(Keyword.OR) && cursor.has(Clause.REPLACE_INTO)) {
+            cursor.advance();
+            cursor.advance();
+        }
+        if (cursor.is(Keyword.TOP) && cursor.has(Clause.TOP)) {
+            cursor.advance();
+            cursor.skipGroup();
+            cursor.accept(Keyword.PERCENT);
+        }
+    }
+
+    private Place directory() {
+        cursor.expect(Keyword.DIRECTORY);
+        if (cursor.is(TokenKind.STRING)) {
+            cursor.advance();
+        }
+        while (!cursor.atEnd() && !parsers.queries().opensQuery(cursor.index())) {
+            parsers.loose().step();
+        }
+        return new Place(null, true, List.of());
+    }
+
+    /// `(a = 1, b)`: the columns without a value, which the source's last columns fill.
+    private List<Identifier> partitions() {
+        cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
+        List<Identifier> open = new ArrayList<>();
+        do {
+            Identifier column = parsers.names().label("a column name");
+            if (cursor.accept(Symbol.EQUAL)) {
+                parsers.expressions().expression();
+            } else {
+                open.add(column);
+            }
+        } while (cursor.accept(TokenKind.COMMA));
+        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
+        return open;
+    }
+
+    private Statement rest(QueryPart.@Nullable With with, Place place, int start) {
+        Name target = place.table();
+        if (target == null) {
+            throw cursor.unexpected("a table");
+        }
+        Identifier alias = alias();
+        parsers.suffixes().afterAlias(new ArrayList<>(0));
+        boolean columnList =
+                cursor.is(TokenKind.LEFT_PARENTHESIS) && !parsers.expressions().startsQuery();
+        List<Identifier> columns = columnList ? columns() : List.of();
+        if (alias == null && columnList && cursor.is(Keyword.PARTITION)) {
+            cursor.advance();
+            cursor.skipGroup();
+        }
+        List<Identifier> partitions = place.partitions();
+        options();
+        List<SelectItem> returning = new ArrayList<>(parsers.updates().output());
+        Query source = source();
+        conflicts.rowAlias();
+        QueryPart.OnConflict conflict = conflicts.conflict();
+        if (returning.isEmpty()) {
+            returning.addAll(parsers.updates().returning());
+        }
+        return new Statement.Insert(
+                with,
+                target,
+                alias,
+                columns,
+                partitions,
+                source,
+                conflict,
+                returning,
+                cursor.spanFrom(start));
+    }
+
+    private List<Identifier> columns() {
+        if (cursor.kindAt(cursor.index() + 1) == TokenKind.RIGHT_PARENTHESIS
+                && cursor.has(Clause.DML_PRIORITY)) {
+            cursor.skipGroup();
+            return List.of();
+        }
+        if (cursor.has(Clause.PREWHERE) && cursor.symbolAt(cursor.index() + 1) == Symbol.STAR) {
+            cursor.skipGroup();
+            return List.of();
+        }
+        return parsers.targets().columns();
+    }
+
+    private @Nullable Identifier alias() {
+        if (cursor.accept(Keyword.AS)) {
+            return parsers.names().name("an alias");
+        }
+        boolean bare =
+                cursor.has(Clause.INSERT_ALL)
+                        && parsers.names().startsAlias()
+                        && !cursor.is(Keyword.VALUES);
+        return bare ? parsers.names().name("an alias") : null;
+    }
+
+    /// `OVERRIDING SYSTEM VALUE`, `BY NAME`, `REPLACE WHERE …`
+    private void options() {
+        if (cursor.accept(Keyword.OVERRIDING)) {
+            if (!cursor.accept(Keyword.SYSTEM)) {
+                cursor.expect(Keyword.USER);
+            }
+            cursor.expect(Keyword.VALUE);
+        }
+        if (cursor.has(Clause.INSERT_BY_NAME) && cursor.accept(Keyword.BY)) {
+            if (!cursor.accept(Keyword.NAME)) {
+                cursor.expect(Keyword.POSITION);
+            }
+        }
+        if (cursor.is(Keyword.REPLACE) && cursor.has(Clause.INSERT_BY_NAME)) {
+            cursor.advance();
+            if (cursor.accept(Keyword.WHERE)) {
+                parsers.expressions().expression();
+            } else {
+                cursor.advance();
+                cursor.skipGroup();
+            }
+        }
+        if (cursor.is(Keyword.SETTINGS) && cursor.has(Clause.SETTINGS)) {
+            while (!cursor.is(Keyword.VALUES)
+                    && !cursor.is(Keyword.SELECT)
+                    && !cursor.atEnd()
+                    && !cursor.is(Keyword.FORMAT)) {
+                parsers.loose().step();
+            }
+        }
+    }
+
+    private @Nullable Query source() {
+        if (cursor.accept(Keyword.DEFAULT, Keyword.VALUES)) {
+            return null;
+        }
+        if (cursor.is(Keyword.SET) && cursor.has(Clause.INSERT_SET)) {
+            return assigned();
+        }
+        boolean executes =
+                (cursor.is(Keyword.EXEC) || cursor.is(Keyword.EXECUTE))
+                        && cursor.has(Clause.UNSEPARATED_STATEMENTS);
+        if (executes || (cursor.is(Keyword.FORMAT) && cursor.has(Clause.SETTINGS))) {
+            parsers.loose().tail();
+            return null;
+        }
+        return parsers.queries().query();
+    }
+
+    /// `SET a = 1, b = 2` as a row.
+    private Query assigned() {
+        int start = cursor.index();
+        cursor.advance();
+        List<SelectItem> items = new ArrayList<>();
+        for (QueryPart.Assignment assignment : parsers.targets().assignments()) {
+            items.add(
+                    new SelectItem(
+                            assignment.value(),
+                            assignment.columns().getFirst(),
+                            assignment.span()));
+        }
+        QueryBody body =
+                new QueryBody.Select(
+                        List.of(),
+                        items,
+                        null,
+                        List.<FromItem>of(),
+                        null,
+                        List.of(),
+                        null,
+                        List.of(),
+                        null,
+                        List.<Expression>of(),
+                        cursor.spanFrom(start));
+        return new Query(null, body, List.of(), List.of(), List.of(), cursor.spanFrom(start));
+    }
+}

@@ -1,0 +1,185 @@
+package io.millrace.sql.engine.parse.write;
+
+import io.millrace.sql.engine.ast.Expression;
+import io.millrace.sql.engine.ast.FromItem;
+import io.millrace.sql.engine.ast.Identifier;
+import io.millrace.sql.engine.ast.Name;
+import io.millrace.sql.engine.ast.QueryPart;
+import io.millrace.sql.engine.ast.SelectItem;
+import io.millrace.sql.engine.ast.Statement;
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.lex.Symbol;
+import io.millrace.sql.engine.lex.TokenKind;
+import io.millrace.sql.engine.parse.cursor.Cursor;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// MERGE.
+public final class MergeParser {
+    private final Cursor cursor;
+    private final WriteParsers parsers;
+
+    MergeParser(Cursor cursor, WriteParsers parsers) {
+        this.cursor = cursor;
+        this.parsers = parsers;
+    }
+
+    public Statement merge(QueryPart.@Nullable With with, int start) {
+        cursor.advance();
+        parsers.updates().options();
+        if (cursor.accept(Keyword.WITH)) {
+            cursor.expect(Keyword.SCHEMA);
+            cursor.expectWord("EVOLUTION");
+        }
+        cursor.accept(Keyword.INTO);
+        cursor.accept(Keyword.ONLY);
+        Name target =
+                cursor.is(TokenKind.PARAMETER) && !parsers.names().startsName()
+                        ? variable()
+                        : parsers.names().dotted("a table");
+        parsers.suffixes().afterAlias(new ArrayList<>(0));
+        Identifier alias = null;
+        if (cursor.accept(Keyword.AS) || parsers.names().startsAlias()) {
+            alias = parsers.names().name("an alias");
+        }
+        cursor.expect(Keyword.USING);
+        int source = cursor.index();
+        FromItem item = parsers.joins().joined(parsers.from().single(), source);
+        cursor.expect(Keyword.ON);
+        Expression on = parsers.expressions().expression();
+        List<QueryPart.MergeBranch> branches = new ArrayList<>();
+        if (!cursor.is(Keyword.WHEN)) {
+            throw cursor.unexpected("WHEN");
+        }
+        while (cursor.is(Keyword.WHEN)) {
+            branches.add(branch());
+        }
+        List<SelectItem> returning = new ArrayList<>(parsers.updates().output());
+        returning.addAll(parsers.updates().returning());
+        parsers.updates().hints();
+        return new Statement.Merge(
+                with, target, alias, item, on, branches, returning, cursor.spanFrom(start));
+    }
+
+    private Name variable() {
+        Identifier name = new Identifier(cursor.text(), true, cursor.span());
+        cursor.advance();
+        return new Name(List.of(name), name.span());
+    }
+
+    /// `WHEN [NOT] MATCHED [BY SOURCE] [AND condition] THEN action`
+    private QueryPart.MergeBranch branch() {
+        int start = cursor.index();
+        cursor.expect(Keyword.WHEN);
+        cursor.accept(Keyword.NOT);
+        cursor.expect(Keyword.MATCHED);
+        if (cursor.accept(Keyword.BY)) {
+            if (!cursor.accept(Keyword.SOURCE)) {
+                cursor.expectWord("TARGET");
+            }
+        }
+        Expression condition =
+                cursor.accept(Keyword.AND) ? parsers.expressions().expression() : null;
+        cursor.expect(Keyword.THEN);
+        return action(condition, start);
+    }
+
+    private QueryPart.MergeBranch action(@Nullable Expression condition, int start) {
+        if (cursor.accept(Keyword.UPDATE)) {
+            return update(condition, start);
+        }
+        if (cursor.accept(Keyword.INSERT)) {
+            return insert(condition, start);
+        }
+        boolean known = cursor.accept(Keyword.DELETE) || cursor.accept(Keyword.DO, Keyword.NOTHING);
+        if (!known) {
+            throw cursor.unexpected("UPDATE, INSERT, DELETE or DO NOTHING");
+        }
+        return new QueryPart.MergeBranch(
+                condition, List.of(), List.of(), List.of(), false, cursor.spanFrom(start));
+    }
+
+    private QueryPart.MergeBranch update(@Nullable Expression condition, int start) {
+        if (cursor.accept(Keyword.ALL)) {
+            cursor.expect(Keyword.BY);
+            cursor.expect(Keyword.NAME);
+            return new QueryPart.MergeBranch(
+                    condition, List.of(), List.of(), List.of(), true, cursor.spanFrom(start));
+        }
+        boolean bare = cursor.has(Clause.FROM_FIRST) && !cursor.is(Keyword.SET);
+        if (bare) {
+            if (cursor.accept(Keyword.BY)) {
+                cursor.advance();
+            }
+            return new QueryPart.MergeBranch(
+                    condition, List.of(), List.of(), List.of(), true, cursor.spanFrom(start));
+        }
+        cursor.expect(Keyword.SET);
+        if (acceptStar()) {
+            return new QueryPart.MergeBranch(
+                    condition, List.of(), List.of(), List.of(), true, cursor.spanFrom(start));
+        }
+        List<QueryPart.Assignment> assignments = parsers.targets().assignments();
+        Expression where = condition;
+        if (cursor.has(Clause.INSERT_ALL) && cursor.accept(Keyword.WHERE)) {
+            where = parsers.expressions().expression();
+        }
+        if (cursor.has(Clause.INSERT_ALL) && cursor.accept(Keyword.DELETE, Keyword.WHERE)) {
+            parsers.expressions().expression();
+        }
+        return new QueryPart.MergeBranch(
+                where, assignments, List.of(), List.of(), false, cursor.spanFrom(start));
+    }
+
+    private QueryPart.MergeBranch insert(@Nullable Expression condition, int start) {
+        boolean everything =
+                acceptStar()
+                        || cursor.accept(Keyword.ROW)
+                        || (cursor.is(Keyword.ALL) && acceptAllByName());
+        if (everything) {
+            return new QueryPart.MergeBranch(
+                    condition, List.of(), List.of(), List.of(), true, cursor.spanFrom(start));
+        }
+        List<Identifier> columns =
+                cursor.is(TokenKind.LEFT_PARENTHESIS) ? parsers.targets().columns() : List.of();
+        if (cursor.accept(Keyword.OVERRIDING)) {
+            cursor.advance();
+            cursor.expect(Keyword.VALUE);
+        }
+        List<Expression> values = List.of();
+        if (!cursor.accept(Keyword.DEFAULT, Keyword.VALUES)) {
+            boolean row = columns.isEmpty() && cursor.is(Keyword.ROW);
+            if (!row) {
+                cursor.expect(Keyword.VALUES);
+                values = parsers.expressions().listInParentheses();
+            }
+        }
+        Expression where = condition;
+        if (cursor.has(Clause.INSERT_ALL) && cursor.accept(Keyword.WHERE)) {
+            where = parsers.expressions().expression();
+        }
+        return new QueryPart.MergeBranch(
+                where, List.of(), columns, values, false, cursor.spanFrom(start));
+    }
+
+    /// `*`, `* EXCEPT (a)`
+    private boolean acceptStar() {
+        if (!cursor.accept(Symbol.STAR)) {
+            return false;
+        }
+        if (cursor.is(Keyword.EXCEPT) && cursor.has(Clause.STAR_EXCEPT)) {
+            cursor.advance();
+            parsers.names().list();
+        }
+        return true;
+    }
+
+    private boolean acceptAllByName() {
+        cursor.advance();
+        cursor.expect(Keyword.BY);
+        cursor.expect(Keyword.NAME);
+        return true;
+    }
+}

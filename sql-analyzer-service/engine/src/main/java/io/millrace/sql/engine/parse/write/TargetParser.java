@@ -1,0 +1,114 @@
+package io.millrace.sql.engine.parse.write;
+
+import io.millrace.sql.engine.ast.Expression;
+import io.millrace.sql.engine.ast.Identifier;
+import io.millrace.sql.engine.ast.QueryPart;
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.lex.Symbol;
+import io.millrace.sql.engine.lex.TokenKind;
+import io.millrace.sql.engine.parse.cursor.Cursor;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The columns that a statement writes: lists of them, and assignments.
+final class TargetParser {
+    private final Cursor cursor;
+    private final WriteParsers parsers;
+
+    TargetParser(Cursor cursor, WriteParsers parsers) {
+        this.cursor = cursor;
+        this.parsers = parsers;
+    }
+
+    /// `(a, t.b, c[1])`
+    List<Identifier> columns() {
+        cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
+        List<Identifier> columns = new ArrayList<>();
+        do {
+            if (cursor.is(TokenKind.RIGHT_PARENTHESIS)
+                    && !columns.isEmpty()
+                    && cursor.has(Clause.TRAILING_COMMA_ANYWHERE)) {
+                break;
+            }
+            Identifier column = parsers.names().column("a column name");
+            while (cursor.accept(TokenKind.DOT)) {
+                Identifier more = parsers.names().label("a column name");
+                column = cursor.has(Clause.EMPTY_SELECT) ? column : more;
+            }
+            while (cursor.is(TokenKind.LEFT_BRACKET)) {
+                cursor.skipGroup();
+            }
+            columns.add(column);
+        } while (cursor.accept(TokenKind.COMMA));
+        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
+        return columns;
+    }
+
+    List<QueryPart.Assignment> assignments() {
+        List<QueryPart.Assignment> assignments = new ArrayList<>();
+        do {
+            if (!assignments.isEmpty() && cursor.has(Clause.TRAILING_COMMA_ANYWHERE) && ends()) {
+                break;
+            }
+            assignments.add(assignment());
+        } while (cursor.accept(TokenKind.COMMA));
+        return assignments;
+    }
+
+    private boolean ends() {
+        return cursor.is(Keyword.WHERE) || cursor.is(Keyword.FROM) || cursor.atEnd();
+    }
+
+    private QueryPart.Assignment assignment() {
+        int start = cursor.index();
+        List<Identifier> qualifier = new ArrayList<>();
+        List<Identifier> columns;
+        if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+            columns = columns();
+        } else if (cursor.is(TokenKind.PARAMETER) && !parsers.names().startsName()) {
+            // A variable; it takes the value, and no column does.
+            cursor.advance();
+            columns = List.of();
+        } else {
+            columns = List.of(column(qualifier));
+        }
+        equals();
+        Expression value = parsers.expressions().expression();
+        return new QueryPart.Assignment(qualifier, columns, value, cursor.spanFrom(start));
+    }
+
+    /// `a`, `t.a`, `s.t.a`, `a[1]`, `a.field`
+    private Identifier column(List<Identifier> qualifier) {
+        Identifier column = parsers.names().column("a column name");
+        while (cursor.accept(TokenKind.DOT)) {
+            qualifier.add(column);
+            column = parsers.names().label("a column name");
+        }
+        while (cursor.is(TokenKind.LEFT_BRACKET)) {
+            cursor.skipGroup();
+        }
+        return column;
+    }
+
+    private void equals() {
+        boolean compound =
+                switch (cursor.symbol()) {
+                    case PLUS_ASSIGN,
+                            MINUS_ASSIGN,
+                            STAR_ASSIGN,
+                            SLASH_ASSIGN,
+                            PERCENT_ASSIGN,
+                            AMPERSAND_ASSIGN,
+                            BAR_ASSIGN ->
+                            cursor.has(Clause.ALIAS_BY_EQUALS);
+                    case ASSIGN -> cursor.has(Clause.ASSIGNMENT_EXPRESSION);
+                    default -> false;
+                };
+        if (compound) {
+            cursor.advance();
+        } else if (!cursor.accept(Symbol.EQUAL)) {
+            throw cursor.unexpected("=");
+        }
+    }
+}

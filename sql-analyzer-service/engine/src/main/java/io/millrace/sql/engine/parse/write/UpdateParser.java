@@ -1,0 +1,171 @@
+package io.millrace.sql.engine.parse.write;
+
+import io.millrace.sql.engine.ast.Expression;
+import io.millrace.sql.engine.ast.FromItem;
+import io.millrace.sql.engine.ast.QueryPart;
+import io.millrace.sql.engine.ast.SelectItem;
+import io.millrace.sql.engine.ast.Statement;
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.lex.TokenKind;
+import io.millrace.sql.engine.parse.cursor.Cursor;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// UPDATE, and the clauses that it shares with DELETE.
+public final class UpdateParser {
+    private final Cursor cursor;
+    private final WriteParsers parsers;
+
+    UpdateParser(Cursor cursor, WriteParsers parsers) {
+        this.cursor = cursor;
+        this.parsers = parsers;
+    }
+
+    public Statement update(QueryPart.@Nullable With with, int start) {
+        cursor.advance();
+        options();
+        List<FromItem> target = targets();
+        List<FromItem> from = new ArrayList<>();
+        if (cursor.is(Keyword.FROM)
+                && cursor.has(Clause.QUALIFY)
+                && !cursor.has(Clause.LATERAL_VIEW)) {
+            // Teradata names the other tables before SET.
+            from.addAll(from());
+        }
+        cursor.expect(Keyword.SET);
+        List<QueryPart.Assignment> assignments = parsers.targets().assignments();
+        List<SelectItem> returning = new ArrayList<>(output());
+        if (cursor.is(Keyword.FROM) && cursor.has(Clause.UPDATE_FROM)) {
+            from.addAll(from());
+        }
+        Expression where = where();
+        List<QueryPart.SortItem> orderBy = List.of();
+        List<Expression> limits = new ArrayList<>(0);
+        if (cursor.has(Clause.UPDATE_LIMIT)) {
+            orderBy = parsers.windows().orderBy();
+            parsers.queries().limits(limits);
+        }
+        returning.addAll(returning());
+        hints();
+        return new Statement.Update(
+                with,
+                target,
+                assignments,
+                from,
+                where,
+                orderBy,
+                limits,
+                returning,
+                cursor.spanFrom(start));
+    }
+
+    private List<FromItem> from() {
+        cursor.advance();
+        return parsers.from().items();
+    }
+
+    private List<FromItem> targets() {
+        if (cursor.has(Clause.UPDATE_JOINS)) {
+            return parsers.from().items();
+        }
+        return List.of(parsers.from().single());
+    }
+
+    /// `LOW_PRIORITY`, `OR IGNORE`, `TOP (5)`
+    void options() {
+        if (cursor.has(Clause.DML_PRIORITY)) {
+            boolean more = true;
+            while (more) {
+                more =
+                        cursor.acceptWord("LOW_PRIORITY")
+                                || cursor.acceptWord("QUICK")
+                                || cursor.accept(Keyword.IGNORE);
+            }
+        }
+        if (cursor.is(Keyword.OR) && cursor.has(Clause.REPLACE_INTO)) {
+            cursor.advance();
+            cursor.advance();
+        }
+        boolean top =
+                cursor.is(Keyword.TOP)
+                        && cursor.has(Clause.OUTPUT)
+                        && cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS;
+        if (top) {
+            cursor.advance();
+            cursor.skipGroup();
+            cursor.accept(Keyword.PERCENT);
+        }
+    }
+
+    /// `WHERE …`, `WHERE CURRENT OF cursor`
+    @Nullable Expression where() {
+        if (!cursor.accept(Keyword.WHERE)) {
+            return null;
+        }
+        if (cursor.is(Keyword.CURRENT, Keyword.OF) && cursor.has(Clause.CURRENT_OF)) {
+            cursor.advance();
+            cursor.advance();
+            cursor.accept(Keyword.GLOBAL);
+            if (!cursor.accept(TokenKind.PARAMETER)) {
+                parsers.names().name("a cursor");
+            }
+            return null;
+        }
+        return parsers.expressions().expression();
+    }
+
+    /// `OUTPUT inserted.a, deleted.b INTO t (a, b)`
+    List<SelectItem> output() {
+        if (!cursor.is(Keyword.OUTPUT) || !cursor.has(Clause.OUTPUT)) {
+            return List.of();
+        }
+        cursor.advance();
+        List<SelectItem> items = new ArrayList<>(parsers.selects().items());
+        if (cursor.accept(Keyword.INTO)) {
+            if (!cursor.accept(TokenKind.PARAMETER)) {
+                parsers.names().dotted("a table");
+            }
+            if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+                parsers.targets().columns();
+            }
+            items.addAll(output());
+        }
+        return items;
+    }
+
+    /// `RETURNING a, b INTO :c, :d`
+    List<SelectItem> returning() {
+        boolean returns =
+                cursor.is(Keyword.RETURNING)
+                        || (cursor.is(Keyword.RETURN) && cursor.has(Clause.OUTER_MARK));
+        if (!returns || !cursor.has(Clause.RETURNING)) {
+            return List.of();
+        }
+        cursor.advance();
+        if (cursor.is(Keyword.WITH) && cursor.has(Clause.ON_CONFLICT)) {
+            cursor.advance();
+            cursor.skipGroup();
+        }
+        List<SelectItem> items = parsers.selects().items();
+        if (cursor.is(Keyword.INTO) && cursor.has(Clause.INTO_VARIABLES)) {
+            cursor.advance();
+            do {
+                parsers.expressions().expression();
+            } while (cursor.accept(TokenKind.COMMA));
+        }
+        return items;
+    }
+
+    /// `OPTION (…)`, `LOG ERRORS …`
+    void hints() {
+        if (cursor.is(Keyword.OPTION) && cursor.has(Clause.OPTION)) {
+            cursor.advance();
+            cursor.skipGroup();
+        }
+        if (cursor.is(Keyword.LOG) && cursor.has(Clause.INSERT_ALL)) {
+            parsers.loose().tail();
+        }
+    }
+}

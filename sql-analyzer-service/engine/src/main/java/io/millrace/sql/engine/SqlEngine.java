@@ -7,7 +7,7 @@ import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.lex.Lexer;
 import io.millrace.sql.engine.lex.TokenRange;
 import io.millrace.sql.engine.lex.Tokens;
-import io.millrace.sql.engine.resolve.Settings;
+import io.millrace.sql.engine.resolve.name.Settings;
 import io.millrace.sql.engine.result.Analysis;
 import io.millrace.sql.engine.result.StatementAnalysis;
 import io.millrace.sql.engine.text.SourceText;

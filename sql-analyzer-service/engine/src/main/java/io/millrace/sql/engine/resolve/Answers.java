@@ -5,6 +5,9 @@ import io.millrace.sql.engine.catalog.QualifiedName;
 import io.millrace.sql.engine.lineage.Closure;
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.lineage.Leaf;
+import io.millrace.sql.engine.resolve.name.Summary;
+import io.millrace.sql.engine.resolve.write.Resolved;
+import io.millrace.sql.engine.resolve.write.Targets;
 import io.millrace.sql.engine.result.ColumnSource;
 import io.millrace.sql.engine.result.CteSummary;
 import io.millrace.sql.engine.result.Filter;
@@ -71,9 +74,7 @@ final class Answers {
             for (Output output : table.columns().outputs()) {
                 columns.add(
                         new OutputColumn(
-                                StatementResolver.name(output),
-                                null,
-                                sources(output.node(), table.span())));
+                                Targets.name(output), null, sources(output.node(), table.span())));
             }
             ctes.add(new CteSummary(table.name(), table.recursive(), List.copyOf(columns), inner));
         }

@@ -2,6 +2,10 @@ package io.millrace.sql.engine.resolve;
 
 import io.millrace.sql.engine.ast.Statement;
 import io.millrace.sql.engine.lineage.Closure;
+import io.millrace.sql.engine.resolve.name.Findings;
+import io.millrace.sql.engine.resolve.name.NameResolvers;
+import io.millrace.sql.engine.resolve.name.Settings;
+import io.millrace.sql.engine.resolve.write.Resolved;
 import io.millrace.sql.engine.result.OutputColumn;
 import io.millrace.sql.engine.result.ParameterUse;
 import io.millrace.sql.engine.result.QuerySummary;
@@ -30,10 +34,10 @@ public record StatementMeaning(
     /// @param untold whether the statement also runs code that is not part of its tree
     public static StatementMeaning of(
             Statement statement, SourceText source, Settings settings, boolean untold) {
-        Resolver resolver = new Resolver(settings, source);
-        Resolved resolved = resolver.statements().resolve(statement);
+        NameResolvers names = new NameResolvers(settings, source);
+        Resolved resolved = new StatementResolver(names).resolve(statement);
         if (settings.strict()) {
-            resolver.findings().refuseVague();
+            names.findings().refuseVague();
         }
         Answers answers =
                 new Answers(
@@ -42,7 +46,7 @@ public record StatementMeaning(
                         settings.budget(),
                         statement.span());
         QuerySummary summary = answers.summary(resolved.summary());
-        Findings findings = resolver.findings();
+        Findings findings = names.findings();
         return new StatementMeaning(
                 resolved.kind(),
                 !untold && ReadOnly.is(statement) && findings.errors().isEmpty(),

@@ -5,32 +5,34 @@ import io.millrace.sql.engine.ast.Query;
 import io.millrace.sql.engine.ast.QueryBody;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.ast.Statement;
-import io.millrace.sql.engine.catalog.QualifiedName;
-import io.millrace.sql.engine.lineage.ColumnNode;
-import io.millrace.sql.engine.result.ColumnName;
+import io.millrace.sql.engine.resolve.name.NameResolvers;
+import io.millrace.sql.engine.resolve.name.OutputNames;
+import io.millrace.sql.engine.resolve.name.Settings;
+import io.millrace.sql.engine.resolve.name.Summary;
+import io.millrace.sql.engine.resolve.query.QueryResolvers;
+import io.millrace.sql.engine.resolve.query.Statements;
+import io.millrace.sql.engine.resolve.write.Changes;
+import io.millrace.sql.engine.resolve.write.Inserts;
+import io.millrace.sql.engine.resolve.write.Merges;
+import io.millrace.sql.engine.resolve.write.Resolved;
+import io.millrace.sql.engine.resolve.write.Targets;
+import io.millrace.sql.engine.resolve.write.Written;
 import io.millrace.sql.engine.result.StatementKind;
-import io.millrace.sql.engine.result.TableKind;
 import io.millrace.sql.engine.result.TableRole;
 import io.millrace.sql.engine.scope.Columns;
-import io.millrace.sql.engine.scope.OpenRelation;
-import io.millrace.sql.engine.scope.Output;
 import io.millrace.sql.engine.scope.Relation;
 import io.millrace.sql.engine.scope.Scope;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Resolves whole statements.
-final class StatementResolver {
-    private static final String UNNAMED = "?column?";
-
-    private final Resolver resolver;
+final class StatementResolver implements Statements {
+    private final QueryResolvers resolver;
     private final Inserts inserts;
     private final Changes changes;
     private final Merges merges;
 
-    StatementResolver(Resolver resolver) {
-        this.resolver = resolver;
+    StatementResolver(NameResolvers names) {
+        this.resolver = new QueryResolvers(names, this);
         this.inserts = new Inserts(resolver);
         this.changes = new Changes(resolver);
         this.merges = new Merges(resolver, inserts);
@@ -82,8 +84,8 @@ final class StatementResolver {
         };
     }
 
-    /// The output columns of a statement inside of a query: those of its RETURNING.
-    Columns returning(Statement statement, Scope outer, Summary summary) {
+    @Override
+    public Columns returning(Statement statement, Scope outer, Summary summary) {
         return written(statement, outer, summary).returning();
     }
 
@@ -107,7 +109,7 @@ final class StatementResolver {
         }
         Columns rows = resolver.queries().resolve(transfer.source(), outer, summary);
         return target == null
-                ? untargeted(rows)
+                ? Targets.untargeted(rows)
                 : inserts.targeted(transfer.columns(), transfer.span(), rows, target);
     }
 
@@ -124,14 +126,14 @@ final class StatementResolver {
     private Resolved createView(Statement.CreateView create, Scope outer, Summary summary) {
         Relation target =
                 create.temporary()
-                        ? temporary(create.target().last().text())
+                        ? Targets.temporary(create.target().last().text())
                         : resolver.tables().table(create.target(), null, TableRole.WRITTEN);
         summary.add(target);
         Columns columns =
                 OutputNames.rename(
                         resolver.queries().resolve(create.source(), outer, summary),
                         create.columns());
-        return new Resolved(StatementKind.CREATE_VIEW, targeted(columns, target), summary);
+        return new Resolved(StatementKind.CREATE_VIEW, Targets.targeted(columns, target), summary);
     }
 
     private Resolved select(Query query, Scope outer, Summary summary) {
@@ -139,67 +141,28 @@ final class StatementResolver {
         QueryPart.Into into =
                 query.body() instanceof QueryBody.Select select ? select.into() : null;
         if (into == null) {
-            return new Resolved(StatementKind.SELECT, untargeted(columns), summary);
+            return new Resolved(StatementKind.SELECT, Targets.untargeted(columns), summary);
         }
         Relation target =
                 summary.relations().stream()
                         .filter(relation -> relation.role() == TableRole.WRITTEN)
                         .findFirst()
                         .orElseThrow();
-        return new Resolved(StatementKind.CREATE_TABLE_AS, targeted(columns, target), summary);
+        return new Resolved(
+                StatementKind.CREATE_TABLE_AS, Targets.targeted(columns, target), summary);
     }
 
     private Resolved createTableAs(Statement.CreateTableAs create, Scope outer, Summary summary) {
         Relation target =
                 create.temporary()
-                        ? temporary(create.target().last().text())
+                        ? Targets.temporary(create.target().last().text())
                         : resolver.tables().table(create.target(), null, TableRole.WRITTEN);
         summary.add(target);
         Columns columns =
                 OutputNames.rename(
                         resolver.queries().resolve(create.source(), outer, summary),
                         create.columns());
-        return new Resolved(StatementKind.CREATE_TABLE_AS, targeted(columns, target), summary);
-    }
-
-    /// A temporary table lives in a schema of the session's own; its bare name is not vague.
-    private static Relation temporary(String name) {
-        Columns open = Columns.of(List.of(OpenRelation.table(name).star()));
-        return new Relation(
-                TableKind.BASE, TableRole.WRITTEN, new QualifiedName(null, null, name), null, open);
-    }
-
-    private static List<Resolved.Column> untargeted(Columns columns) {
-        List<Resolved.Column> list = new ArrayList<>();
-        for (Output output : columns.outputs()) {
-            list.add(new Resolved.Column(name(output), output.node(), null));
-        }
-        return list;
-    }
-
-    private static List<Resolved.Column> targeted(Columns columns, Relation target) {
-        List<Resolved.Column> list = new ArrayList<>();
-        for (Output output : columns.outputs()) {
-            list.add(targeted(output, name(output), target));
-        }
-        return list;
-    }
-
-    /// One output on its way into a column of the target.
-    static Resolved.Column targeted(Output output, @Nullable String column, Relation target) {
-        return targeted(name(output), output.node(), column == null ? UNNAMED : column, target);
-    }
-
-    static Resolved.Column targeted(
-            @Nullable String name, ColumnNode node, String column, Relation target) {
-        target.use(column);
-        return new Resolved.Column(name, node, new ColumnName(target.display(), column));
-    }
-
-    static @Nullable String name(Output output) {
-        return switch (output) {
-            case Output.Named named -> named.name();
-            case Output.Open _ -> "*";
-        };
+        return new Resolved(
+                StatementKind.CREATE_TABLE_AS, Targets.targeted(columns, target), summary);
     }
 }

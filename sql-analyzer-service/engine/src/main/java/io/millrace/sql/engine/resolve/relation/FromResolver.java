@@ -1,0 +1,208 @@
+package io.millrace.sql.engine.resolve.relation;
+
+import io.millrace.sql.engine.ast.Call;
+import io.millrace.sql.engine.ast.FromItem;
+import io.millrace.sql.engine.ast.Identifier;
+import io.millrace.sql.engine.ast.QueryBody;
+import io.millrace.sql.engine.ast.QueryPart;
+import io.millrace.sql.engine.catalog.QualifiedName;
+import io.millrace.sql.engine.dialect.CaseFolding;
+import io.millrace.sql.engine.lineage.ColumnNode;
+import io.millrace.sql.engine.resolve.name.Frame;
+import io.millrace.sql.engine.resolve.name.OutputNames;
+import io.millrace.sql.engine.resolve.name.Relations;
+import io.millrace.sql.engine.resolve.name.Summary;
+import io.millrace.sql.engine.result.TableKind;
+import io.millrace.sql.engine.result.TableRole;
+import io.millrace.sql.engine.scope.Columns;
+import io.millrace.sql.engine.scope.CteMap;
+import io.millrace.sql.engine.scope.FromGroup;
+import io.millrace.sql.engine.scope.OpenRelation;
+import io.millrace.sql.engine.scope.Output;
+import io.millrace.sql.engine.scope.Relation;
+import io.millrace.sql.engine.scope.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Resolves FROM into the relations it brings into scope.
+public final class FromResolver implements Relations {
+    private final RelationResolvers resolver;
+    private final Joins joins;
+    private final Shapes shapes;
+
+    FromResolver(RelationResolvers resolver) {
+        this.resolver = resolver;
+        this.joins = new Joins(resolver);
+        this.shapes = new Shapes(resolver);
+    }
+
+    @Override
+    public FromGroup resolve(List<FromItem> items, Scope outer, Summary summary) {
+        FromGroup all = new FromGroup(List.of(), List.of());
+        for (FromItem item : items) {
+            resolver.settings().budget().work(all.relations().size(), item.span());
+            all = all.and(resolve(item, outer, all, summary));
+        }
+        return all;
+    }
+
+    /// @param before the items to the left, which LATERAL and functions see
+    public FromGroup resolve(FromItem item, Scope outer, FromGroup before, Summary summary) {
+        return switch (item) {
+            case FromItem.Table table -> FromGroup.of(table(table, outer, summary));
+            case FromItem.Derived derived -> FromGroup.of(derived(derived, outer, before, summary));
+            case FromItem.Functions functions ->
+                    FromGroup.of(functions(functions, outer, before, summary));
+            case FromItem.Joined joined -> joined(joined, outer, before, summary);
+            case FromItem.Pivot pivot -> FromGroup.of(shapes.pivot(pivot, outer, before, summary));
+            case FromItem.Unpivot unpivot ->
+                    FromGroup.of(shapes.unpivot(unpivot, outer, before, summary));
+            case FromItem.MatchRecognize match ->
+                    FromGroup.of(shapes.match(match, outer, before, summary));
+        };
+    }
+
+    private Relation table(FromItem.Table table, Scope outer, Summary summary) {
+        String alias = name(table.alias());
+        Identifier last = table.name().last();
+        CteMap.Definition common =
+                table.name().parts().size() == 1
+                        ? outer.ctes().find(last.text()).orElse(null)
+                        : null;
+        Relation relation =
+                common == null
+                        ? resolver.tables().table(table.name(), alias, TableRole.READ)
+                        : new Relation(
+                                TableKind.CTE,
+                                TableRole.READ,
+                                new QualifiedName(null, null, last.text()),
+                                alias,
+                                common.columns());
+        if (!columnNames(table.alias()).isEmpty()) {
+            resolver.settings().budget().columns(relation.columns().outputs().size(), table.span());
+        }
+        relation = renamed(relation, table.alias());
+        summary.add(relation);
+        Frame frame = Frame.of(outer, summary);
+        table.sample().forEach(part -> resolver.expressions().node(part, frame));
+        return relation;
+    }
+
+    private Relation derived(
+            FromItem.Derived derived, Scope outer, FromGroup before, Summary summary) {
+        Scope scope = derived.lateral() ? outer.inner(before) : outer;
+        Summary inner = new Summary(resolver.settings().budget());
+        Columns columns = resolver.queries().resolve(derived.query(), scope, inner);
+        TableKind kind =
+                derived.query().body() instanceof QueryBody.Values
+                        ? TableKind.VALUES
+                        : TableKind.DERIVED;
+        if (!columnNames(derived.alias()).isEmpty()) {
+            resolver.settings().budget().columns(columns.outputs().size(), derived.span());
+        }
+        Relation relation =
+                new Relation(
+                        kind,
+                        TableRole.READ,
+                        null,
+                        name(derived.alias()),
+                        OutputNames.rename(columns, columnNames(derived.alias())));
+        summary.add(relation, inner, derived.span());
+        return relation;
+    }
+
+    private Relation functions(
+            FromItem.Functions functions, Scope outer, FromGroup before, Summary summary) {
+        Frame frame = Frame.of(outer.inner(before), summary);
+        String alias = name(functions.alias());
+        List<Output> outputs = new ArrayList<>();
+        for (Call call : functions.calls()) {
+            ColumnNode arguments = ColumnNode.computed();
+            resolver.expressions().feed(call, frame, arguments);
+            outputs.addAll(outputs(call, alias, arguments, functions));
+        }
+        Identifier ordinal = functions.ordinal();
+        if (ordinal != null) {
+            outputs.add(new Output.Named(ordinal.text(), ColumnNode.computed()));
+        }
+        Call first = functions.calls().getFirst();
+        QualifiedName name = new QualifiedName(null, null, first.name().last().text());
+        Columns columns = OutputNames.rename(Columns.of(outputs), columnNames(functions.alias()));
+        Relation relation = new Relation(TableKind.FUNCTION, TableRole.READ, name, alias, columns);
+        summary.add(relation);
+        return relation;
+    }
+
+    private List<Output> outputs(
+            Call call, @Nullable String alias, ColumnNode arguments, FromItem.Functions written) {
+        if (!written.declared().isEmpty()) {
+            return written.declared().stream()
+                    .<Output>map(column -> new Output.Named(column.text(), arguments))
+                    .toList();
+        }
+        String function = call.name().last().text();
+        List<String> names =
+                resolver.settings()
+                        .dialect()
+                        .names()
+                        .tableFunctions()
+                        .get(CaseFolding.LOWER.fold(function));
+        if (names == null) {
+            List<Identifier> given = columnNames(written.alias());
+            if (given.isEmpty()) {
+                return List.of(OpenRelation.function(function, arguments).star());
+            }
+            return given.stream()
+                    .<Output>map(column -> new Output.Named(column.text(), arguments))
+                    .toList();
+        }
+        if (names.isEmpty()) {
+            return List.of(new Output.Named(alias == null ? function : alias, arguments));
+        }
+        return names.stream().<Output>map(name -> new Output.Named(name, arguments)).toList();
+    }
+
+    private FromGroup joined(
+            FromItem.Joined joined, Scope outer, FromGroup before, Summary summary) {
+        FromGroup left = resolve(joined.first(), outer, before, summary);
+        for (FromItem.Join join : joined.joins()) {
+            FromGroup right = resolve(join.right(), outer, before.and(left), summary);
+            resolver.settings()
+                    .budget()
+                    .work(before.relations().size() + left.relations().size(), join.span());
+            left = joins.join(left, right, join, outer, summary);
+        }
+        if (joined.alias() == null) {
+            return left;
+        }
+        resolver.settings().budget().columns(left.width(), joined.span());
+        List<Output> outputs = left.star().stream().map(FromGroup.StarColumn::output).toList();
+        Columns columns = OutputNames.rename(Columns.of(outputs), columnNames(joined.alias()));
+        return FromGroup.of(
+                new Relation(
+                        TableKind.DERIVED, TableRole.READ, null, name(joined.alias()), columns));
+    }
+
+    /// The relation with its columns renamed, if the alias renames any.
+    private static Relation renamed(Relation relation, QueryPart.@Nullable Alias alias) {
+        List<Identifier> names = columnNames(alias);
+        if (names.isEmpty()) {
+            return relation;
+        }
+        return new Relation(
+                relation.kind(),
+                relation.role(),
+                relation.name(),
+                relation.alias(),
+                OutputNames.rename(relation.columns(), names));
+    }
+
+    public static @Nullable String name(QueryPart.@Nullable Alias alias) {
+        return alias == null || alias.name().text().isEmpty() ? null : alias.name().text();
+    }
+
+    static List<Identifier> columnNames(QueryPart.@Nullable Alias alias) {
+        return alias == null ? List.of() : alias.columns();
+    }
+}

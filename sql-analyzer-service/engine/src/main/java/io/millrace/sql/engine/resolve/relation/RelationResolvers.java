@@ -1,0 +1,74 @@
+package io.millrace.sql.engine.resolve.relation;
+
+import io.millrace.sql.engine.resolve.expression.ExpressionEdges;
+import io.millrace.sql.engine.resolve.expression.ExpressionResolvers;
+import io.millrace.sql.engine.resolve.expression.SelectLists;
+import io.millrace.sql.engine.resolve.expression.Stars;
+import io.millrace.sql.engine.resolve.name.Findings;
+import io.millrace.sql.engine.resolve.name.NameResolvers;
+import io.millrace.sql.engine.resolve.name.Queries;
+import io.millrace.sql.engine.resolve.name.Settings;
+import io.millrace.sql.engine.resolve.name.TableResolver;
+import io.millrace.sql.engine.text.SourceText;
+
+/// The resolvers of FROM of one statement, and those of the expressions in it.
+public final class RelationResolvers {
+    private final Settings settings;
+    private final SourceText source;
+    private final Findings findings;
+    private final TableResolver tables;
+    private final Queries queries;
+    private final FromResolver from;
+    private final ExpressionEdges expressions;
+    private final Stars stars;
+    private final SelectLists selectLists;
+
+    public RelationResolvers(NameResolvers names, Queries queries) {
+        this.settings = names.settings();
+        this.source = names.source();
+        this.findings = names.findings();
+        this.tables = names.tables();
+        this.queries = queries;
+        this.from = new FromResolver(this);
+        ExpressionResolvers inner = new ExpressionResolvers(names, queries, from);
+        this.expressions = inner.expressions();
+        this.stars = inner.stars();
+        this.selectLists = inner.selectLists();
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    SourceText source() {
+        return source;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    TableResolver tables() {
+        return tables;
+    }
+
+    Queries queries() {
+        return queries;
+    }
+
+    public FromResolver from() {
+        return from;
+    }
+
+    public ExpressionEdges expressions() {
+        return expressions;
+    }
+
+    public Stars stars() {
+        return stars;
+    }
+
+    public SelectLists selectLists() {
+        return selectLists;
+    }
+}

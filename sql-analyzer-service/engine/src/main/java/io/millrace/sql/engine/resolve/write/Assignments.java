@@ -1,0 +1,83 @@
+package io.millrace.sql.engine.resolve.write;
+
+import io.millrace.sql.engine.ast.Expression;
+import io.millrace.sql.engine.ast.Identifier;
+import io.millrace.sql.engine.ast.QueryPart;
+import io.millrace.sql.engine.lineage.ColumnNode;
+import io.millrace.sql.engine.lineage.LineageKind;
+import io.millrace.sql.engine.resolve.name.Frame;
+import io.millrace.sql.engine.resolve.name.Summary;
+import io.millrace.sql.engine.resolve.query.QueryResolvers;
+import io.millrace.sql.engine.scope.Columns;
+import io.millrace.sql.engine.scope.FromGroup;
+import io.millrace.sql.engine.scope.Output;
+import io.millrace.sql.engine.scope.Relation;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Resolves `column = value`: which column of the target each value feeds.
+final class Assignments {
+    private final QueryResolvers resolver;
+
+    Assignments(QueryResolvers resolver) {
+        this.resolver = resolver;
+    }
+
+    /// @param from the relations in scope, any of which a qualifier may mean
+    List<Resolved.Column> resolve(
+            List<QueryPart.Assignment> assignments,
+            Relation target,
+            FromGroup from,
+            Frame frame,
+            Summary summary) {
+        List<Resolved.Column> columns = new ArrayList<>();
+        for (QueryPart.Assignment assignment : assignments) {
+            List<ColumnNode> values = values(assignment, frame, summary);
+            List<Identifier> names = assignment.columns();
+            for (int i = 0; i < names.size(); i++) {
+                ColumnNode value = values.get(Math.min(i, values.size() - 1));
+                Identifier column = column(assignment, names.get(i), target, from);
+                columns.add(Targets.targeted(column.text(), value, column.text(), target));
+            }
+        }
+        return columns;
+    }
+
+    /// `a.b = x` writes the field `b` of the column `a`, unless `a` is a relation.
+    private static Identifier column(
+            QueryPart.Assignment assignment, Identifier name, Relation target, FromGroup from) {
+        List<Identifier> qualifier = assignment.qualifier();
+        if (qualifier.isEmpty() || target.answersTo(qualifier)) {
+            return name;
+        }
+        boolean relation = from.relations().stream().anyMatch(one -> one.answersTo(qualifier));
+        if (relation) {
+            return name;
+        }
+        return target.answersTo(qualifier.subList(0, 1)) && qualifier.size() > 1
+                ? qualifier.get(1)
+                : qualifier.getFirst();
+    }
+
+    /// One node per column where the value has as many parts, else one for all.
+    private List<ColumnNode> values(QueryPart.Assignment assignment, Frame frame, Summary summary) {
+        int width = assignment.columns().size();
+        if (width > 1
+                && assignment.value() instanceof Expression.Row row
+                && row.items().size() == width) {
+            List<ColumnNode> nodes = new ArrayList<>();
+            row.items().forEach(item -> nodes.add(resolver.expressions().node(item, frame)));
+            return nodes;
+        }
+        if (width > 1 && assignment.value() instanceof Expression.Subquery subquery) {
+            Columns outputs = resolver.queries().resolve(subquery.query(), frame.scope(), summary);
+            if (outputs.outputs().size() == width) {
+                return outputs.outputs().stream().map(Output::node).toList();
+            }
+            ColumnNode all = ColumnNode.computed();
+            outputs.outputs().forEach(output -> all.feed(output.node(), LineageKind.EXPRESSION));
+            return List.of(all);
+        }
+        return List.of(resolver.expressions().node(assignment.value(), frame));
+    }
+}

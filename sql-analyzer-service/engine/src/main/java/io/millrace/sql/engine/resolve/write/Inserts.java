@@ -1,0 +1,186 @@
+package io.millrace.sql.engine.resolve.write;
+
+import io.millrace.sql.engine.ast.Identifier;
+import io.millrace.sql.engine.ast.QueryPart;
+import io.millrace.sql.engine.ast.Statement;
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.lineage.ColumnNode;
+import io.millrace.sql.engine.lineage.LineageKind;
+import io.millrace.sql.engine.resolve.name.ColumnResolver;
+import io.millrace.sql.engine.resolve.name.Frame;
+import io.millrace.sql.engine.resolve.name.OutputNames;
+import io.millrace.sql.engine.resolve.name.Summary;
+import io.millrace.sql.engine.resolve.query.QueryResolvers;
+import io.millrace.sql.engine.result.TableKind;
+import io.millrace.sql.engine.result.TableRole;
+import io.millrace.sql.engine.scope.Columns;
+import io.millrace.sql.engine.scope.FromGroup;
+import io.millrace.sql.engine.scope.Output;
+import io.millrace.sql.engine.scope.Relation;
+import io.millrace.sql.engine.scope.Scope;
+import io.millrace.sql.engine.text.Span;
+import io.millrace.sql.engine.text.SqlErrorCode;
+import io.millrace.sql.engine.text.Suggestions;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Resolves INSERT: which output of the source goes into which column of the target.
+public final class Inserts {
+    private final QueryResolvers resolver;
+
+    public Inserts(QueryResolvers resolver) {
+        this.resolver = resolver;
+    }
+
+    /// What is written, and what RETURNING yields.
+    public Written resolve(Statement.Insert insert, Scope outer, Summary summary) {
+        Relation target = target(insert, summary);
+        Scope scope = resolver.commonTables().define(insert.with(), outer, summary);
+        List<Resolved.Column> columns = written(insert, target, scope, summary);
+        Frame frame =
+                Frame.of(
+                        scope.inner(Written.returned(resolver.settings(), target, List.of())),
+                        summary);
+        return new Written(
+                columns, Columns.of(resolver.selectLists().outputs(insert.returning(), frame)));
+    }
+
+    private Relation target(Statement.Insert insert, Summary summary) {
+        Identifier alias = insert.alias();
+        Relation target =
+                resolver.tables()
+                        .table(
+                                insert.target(),
+                                alias == null ? null : alias.text(),
+                                TableRole.WRITTEN);
+        summary.add(target);
+        return target;
+    }
+
+    private List<Resolved.Column> written(
+            Statement.Insert insert, Relation target, Scope scope, Summary summary) {
+        checkColumns(insert.columns(), target);
+        List<Resolved.Column> columns = new ArrayList<>();
+        if (insert.source() != null) {
+            Columns source = resolver.queries().resolve(insert.source(), scope, summary);
+            List<Identifier> named = new ArrayList<>(insert.columns());
+            if (!named.isEmpty()) {
+                named.addAll(insert.partitions());
+            }
+            columns.addAll(targeted(named, insert.source().span(), source, target));
+        }
+        QueryPart.OnConflict conflict = insert.onConflict();
+        return conflict == null ? columns : updated(conflict, columns, target, scope, summary);
+    }
+
+    void checkColumns(List<Identifier> columns, Relation target) {
+        for (Identifier column : columns) {
+            if (target.columns().find(column.text()) instanceof Columns.Match.None) {
+                String near =
+                        Suggestions.closest(column.text(), target.columns().names()).orElse(null);
+                resolver.findings()
+                        .error(
+                                SqlErrorCode.UNKNOWN_COLUMN,
+                                "The table "
+                                        + target.display()
+                                        + " has no column "
+                                        + column.text()
+                                        + ".",
+                                column.span(),
+                                ColumnResolver.didYouMean(near));
+            }
+        }
+    }
+
+    /// By the names listed, else by the target's columns in the catalog, else by the source's own
+    /// names.
+    ///
+    /// @param place what a mismatch points at
+    public List<Resolved.Column> targeted(
+            List<Identifier> named, Span place, Columns source, Relation target) {
+        List<String> names =
+                named.isEmpty()
+                        ? target.columns().names()
+                        : named.stream().map(Identifier::text).toList();
+        boolean placed = !named.isEmpty() || target.columns().isClosed();
+        Columns outputs = source.isClosed() || !placed ? source : OutputNames.rename(source, named);
+        int width = outputs.outputs().size();
+        boolean listed = !named.isEmpty();
+        if (source.isClosed()
+                && placed
+                && (width > names.size() || (listed && width != names.size()))) {
+            resolver.findings()
+                    .error(
+                            SqlErrorCode.SEMANTIC_VALIDATION,
+                            "The source has "
+                                    + width
+                                    + " columns for "
+                                    + names.size()
+                                    + " of the target.",
+                            place,
+                            null);
+        }
+        List<Resolved.Column> columns = new ArrayList<>();
+        boolean byPlace = placed && outputs.isClosed();
+        for (int i = 0; i < width; i++) {
+            Output output = outputs.outputs().get(i);
+            String column = byPlace && i < names.size() ? names.get(i) : Targets.name(output);
+            columns.add(Targets.targeted(output, column, target));
+        }
+        return columns;
+    }
+
+    /// Adds what `ON CONFLICT DO UPDATE` writes; `excluded` is the row that was to be inserted.
+    private List<Resolved.Column> updated(
+            QueryPart.OnConflict conflict,
+            List<Resolved.Column> inserted,
+            Relation target,
+            Scope scope,
+            Summary summary) {
+        Columns row =
+                Columns.of(
+                        inserted.stream()
+                                .<Output>map(column ->
+                                        new Output.Named(columnName(column), column.node()))
+                                .toList());
+        Relation excluded = new Relation(TableKind.VALUES, TableRole.READ, null, "excluded", row);
+        boolean duplicates = resolver.settings().dialect().has(Clause.ON_DUPLICATE_KEY);
+        Scope inside =
+                duplicates
+                        ? scope.inner(FromGroup.of(excluded)).inner(FromGroup.of(target))
+                        : scope.inner(new FromGroup(List.of(target, excluded), List.of()));
+        Frame frame = Frame.of(inside, summary);
+        Frame own = Frame.of(scope.inner(FromGroup.of(target)), summary);
+        conflict.targets().forEach(expression -> resolver.expressions().node(expression, own));
+        List<Resolved.Column> columns = new ArrayList<>(inserted);
+        for (QueryPart.Assignment assignment : conflict.assignments()) {
+            checkColumns(assignment.columns(), target);
+            resolver.settings()
+                    .budget()
+                    .work((long) columns.size() * assignment.columns().size(), conflict.span());
+            ColumnNode value = resolver.expressions().node(assignment.value(), frame);
+            assignment.columns().forEach(column -> assign(column.text(), value, columns, target));
+        }
+        resolver.selects().conditions("where", conflict.where(), frame);
+        return columns;
+    }
+
+    private static void assign(
+            String column, ColumnNode value, List<Resolved.Column> columns, Relation target) {
+        ColumnNode both = ColumnNode.computed();
+        for (int i = 0; i < columns.size(); i++) {
+            if (column.equals(columnName(columns.get(i)))) {
+                both.feed(columns.get(i).node(), LineageKind.IDENTITY);
+                both.feed(value, LineageKind.IDENTITY);
+                columns.set(i, Targets.targeted(columns.get(i).name(), both, column, target));
+                return;
+            }
+        }
+        columns.add(Targets.targeted(column, value, column, target));
+    }
+
+    private static @Nullable String columnName(Resolved.Column column) {
+        return column.target() == null ? null : column.target().column();
+    }
+}

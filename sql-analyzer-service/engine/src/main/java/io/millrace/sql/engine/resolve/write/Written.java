@@ -1,0 +1,40 @@
+package io.millrace.sql.engine.resolve.write;
+
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.resolve.name.Settings;
+import io.millrace.sql.engine.result.TableKind;
+import io.millrace.sql.engine.result.TableRole;
+import io.millrace.sql.engine.scope.Columns;
+import io.millrace.sql.engine.scope.FromGroup;
+import io.millrace.sql.engine.scope.Relation;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a statement that changes rows writes, and what it yields.
+///
+/// @param columns the columns written, each with what feeds it
+/// @param returning the output columns of RETURNING or OUTPUT
+public record Written(List<Resolved.Column> columns, Columns returning) {
+
+    /// What RETURNING sees: the target and what was joined to it, or in SQL Server the rows as they
+    /// were and as they are.
+    static FromGroup returned(Settings settings, Relation target, List<Relation> others) {
+        List<Relation> relations = new ArrayList<>();
+        if (settings.dialect().has(Clause.OUTPUT)) {
+            relations.add(state("inserted", target));
+            relations.add(state("deleted", target));
+        } else {
+            relations.add(target);
+        }
+        for (Relation other : others) {
+            if (other != target) {
+                relations.add(other);
+            }
+        }
+        return new FromGroup(relations, List.of());
+    }
+
+    private static Relation state(String label, Relation target) {
+        return new Relation(TableKind.BASE, TableRole.READ, null, label, target.columns());
+    }
+}

@@ -1,0 +1,132 @@
+package io.millrace.sql.engine.render.openlineage;
+
+import io.millrace.sql.engine.catalog.QualifiedName;
+import io.millrace.sql.engine.render.openlineage.Dataset.Field;
+import io.millrace.sql.engine.render.openlineage.Transformation.Subtype;
+import io.millrace.sql.engine.result.ColumnName;
+import io.millrace.sql.engine.result.ColumnPair;
+import io.millrace.sql.engine.result.ColumnSource;
+import io.millrace.sql.engine.result.Filter;
+import io.millrace.sql.engine.result.JoinUse;
+import io.millrace.sql.engine.result.OutputColumn;
+import io.millrace.sql.engine.result.StatementAnalysis;
+import io.millrace.sql.engine.result.TableKind;
+import io.millrace.sql.engine.result.TableRole;
+import io.millrace.sql.engine.result.TableUse;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a script reads and writes, statement after statement.
+final class Datasets {
+    private final String job;
+    private final Set<String> inputs = new LinkedHashSet<>();
+    private final Map<String, Dataset> outputs = new LinkedHashMap<>();
+    private int results;
+
+    Datasets(String job) {
+        this.job = job;
+    }
+
+    Collection<String> inputs() {
+        return inputs;
+    }
+
+    Collection<Dataset> outputs() {
+        return outputs.values();
+    }
+
+    void add(StatementAnalysis statement) {
+        Set<String> read = new HashSet<>();
+        Set<Dataset> written = new LinkedHashSet<>();
+        for (TableUse use : statement.tables()) {
+            String table = use.table();
+            if (table == null || use.kind() != TableKind.BASE) {
+                continue;
+            }
+            String name = new QualifiedName(use.database(), use.schema(), table).display();
+            if (use.role() == TableRole.READ) {
+                inputs.add(name);
+                read.add(name);
+            } else {
+                written.add(output(name));
+            }
+        }
+        written.addAll(columns(statement.columns()));
+        for (Dataset dataset : written) {
+            influences(statement, read, dataset);
+        }
+    }
+
+    private Set<Dataset> columns(List<OutputColumn> columns) {
+        Set<Dataset> datasets = new LinkedHashSet<>();
+        Dataset result = null;
+        int number = 0;
+        for (OutputColumn column : columns) {
+            number++;
+            ColumnName target = column.target();
+            Dataset dataset;
+            if (target != null) {
+                dataset = output(target.table());
+            } else {
+                result = result == null ? result() : result;
+                dataset = result;
+            }
+            datasets.add(dataset);
+            String name = target == null ? label(column.name(), number) : target.column();
+            dataset.column(name);
+            for (ColumnSource source : column.sources()) {
+                String table = source.table();
+                if (table != null) {
+                    dataset.feed(
+                            name,
+                            new Field(table, source.column()),
+                            Transformation.of(source.kind()));
+                }
+            }
+        }
+        return datasets;
+    }
+
+    private static void influences(StatementAnalysis statement, Set<String> read, Dataset dataset) {
+        for (Filter filter : statement.filters()) {
+            for (ColumnSource source : filter.sources()) {
+                String table = source.table();
+                if (table != null) {
+                    dataset.influence(
+                            new Field(table, source.column()),
+                            Transformation.indirect(Subtype.FILTER, filter.clause()));
+                }
+            }
+        }
+        for (JoinUse join : statement.joins()) {
+            for (ColumnPair pair : join.pairs()) {
+                for (ColumnName side : List.of(pair.left(), pair.right())) {
+                    if (read.contains(side.table())) {
+                        dataset.influence(
+                                new Field(side.table(), side.column()),
+                                Transformation.indirect(Subtype.JOIN, join.type()));
+                    }
+                }
+            }
+        }
+    }
+
+    private static String label(@Nullable String name, int number) {
+        return name == null ? "(" + number + ")" : name;
+    }
+
+    private Dataset output(String name) {
+        return outputs.computeIfAbsent(name, Dataset::new);
+    }
+
+    private Dataset result() {
+        results++;
+        return output(job + (results == 1 ? ".result" : ".result" + results));
+    }
+}

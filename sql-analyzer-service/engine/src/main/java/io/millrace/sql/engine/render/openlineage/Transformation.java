@@ -1,0 +1,55 @@
+package io.millrace.sql.engine.render.openlineage;
+
+import io.millrace.sql.engine.lineage.LineageKind;
+import io.millrace.sql.engine.render.json.JsonWriter;
+import java.io.IOException;
+
+/// How an input field gets into an output field, in the words of the facet.
+///
+/// @param description in the words of the engine
+record Transformation(Type type, Subtype subtype, String description) {
+    enum Type {
+        DIRECT,
+        INDIRECT
+    }
+
+    enum Subtype {
+        IDENTITY,
+        TRANSFORMATION,
+        AGGREGATION,
+        JOIN,
+        GROUP_BY,
+        FILTER,
+        SORT,
+        WINDOW,
+        CONDITIONAL
+    }
+
+    static Transformation of(LineageKind kind) {
+        return switch (kind) {
+            case IDENTITY -> direct(Subtype.IDENTITY, kind);
+            case EXPRESSION -> direct(Subtype.TRANSFORMATION, kind);
+            case AGGREGATE -> direct(Subtype.AGGREGATION, kind);
+            case WINDOW -> indirect(Subtype.WINDOW, kind.wireName());
+            case CONDITIONAL -> indirect(Subtype.CONDITIONAL, kind.wireName());
+        };
+    }
+
+    private static Transformation direct(Subtype subtype, LineageKind kind) {
+        return new Transformation(Type.DIRECT, subtype, kind.wireName());
+    }
+
+    static Transformation indirect(Subtype subtype, String description) {
+        return new Transformation(Type.INDIRECT, subtype, description);
+    }
+
+    /// Whether a value is masked cannot be told from SQL with certainty, so none is said to be.
+    void write(JsonWriter json) throws IOException {
+        json.beginObject()
+                .member("type", type.name())
+                .member("subtype", subtype.name())
+                .member("description", description)
+                .member("masking", false)
+                .endObject();
+    }
+}

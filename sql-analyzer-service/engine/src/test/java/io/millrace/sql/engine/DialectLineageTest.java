@@ -5,7 +5,7 @@ import static io.millrace.sql.engine.LineageAssert.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.millrace.sql.engine.result.StatementKind;
-import io.millrace.sql.engine.result.TableRole;
+import io.millrace.sql.engine.result.query.TableRole;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

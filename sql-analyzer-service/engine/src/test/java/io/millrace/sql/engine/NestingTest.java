@@ -4,8 +4,8 @@ import static io.millrace.sql.engine.SmallStack.analyze;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.millrace.sql.engine.result.QuerySummary;
-import io.millrace.sql.engine.result.TableUse;
+import io.millrace.sql.engine.result.query.QuerySummary;
+import io.millrace.sql.engine.result.query.TableUse;
 import io.millrace.sql.engine.text.SqlError;
 import io.millrace.sql.engine.text.SqlErrorCode;
 import java.util.List;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.millrace.sql.engine.result.CteSummary;
+import io.millrace.sql.engine.result.query.CteSummary;
 import io.millrace.sql.engine.text.SqlErrorCode;
 import org.junit.jupiter.api.Test;
 

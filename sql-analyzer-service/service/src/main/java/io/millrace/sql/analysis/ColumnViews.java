@@ -1,8 +1,8 @@
 package io.millrace.sql.analysis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.millrace.sql.engine.result.ColumnSource;
-import io.millrace.sql.engine.result.OutputColumn;
+import io.millrace.sql.engine.result.column.ColumnSource;
+import io.millrace.sql.engine.result.column.OutputColumn;
 import io.millrace.sql.engine.result.ParameterUse;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

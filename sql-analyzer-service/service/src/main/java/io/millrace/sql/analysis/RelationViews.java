@@ -1,12 +1,12 @@
 package io.millrace.sql.analysis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.millrace.sql.engine.result.ColumnName;
-import io.millrace.sql.engine.result.CteSummary;
-import io.millrace.sql.engine.result.Filter;
-import io.millrace.sql.engine.result.JoinUse;
-import io.millrace.sql.engine.result.QuerySummary;
-import io.millrace.sql.engine.result.TableUse;
+import io.millrace.sql.engine.result.column.ColumnName;
+import io.millrace.sql.engine.result.query.CteSummary;
+import io.millrace.sql.engine.result.query.Filter;
+import io.millrace.sql.engine.result.query.JoinUse;
+import io.millrace.sql.engine.result.query.QuerySummary;
+import io.millrace.sql.engine.result.query.TableUse;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package io.millrace.sql.engine.lex;
 
+import io.millrace.sql.engine.lex.scan.Characters;
+import io.millrace.sql.engine.lex.scan.LexFault;
+
 import io.millrace.sql.engine.dialect.Lexis;
 import io.millrace.sql.engine.dialect.Lexis.Trait;
 

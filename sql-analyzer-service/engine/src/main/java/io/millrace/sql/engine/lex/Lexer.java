@@ -1,5 +1,12 @@
 package io.millrace.sql.engine.lex;
 
+import io.millrace.sql.engine.lex.scan.OperatorScanner;
+import io.millrace.sql.engine.lex.scan.Characters;
+import io.millrace.sql.engine.lex.scan.LiteralScanner;
+import io.millrace.sql.engine.lex.scan.LexFault;
+import io.millrace.sql.engine.lex.scan.ParameterScanner;
+import io.millrace.sql.engine.lex.scan.KeywordTable;
+
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.dialect.Keyword;

@@ -1,5 +1,7 @@
 package io.millrace.sql.engine.lex;
 
+import io.millrace.sql.engine.lex.scan.Characters;
+
 /// What ends a statement where that is not always a semicolon: `DELIMITER //` of MySQL's client,
 /// `GO` of SQL Server's.
 final class Terminators {

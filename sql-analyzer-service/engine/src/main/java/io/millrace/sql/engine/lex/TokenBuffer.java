@@ -1,5 +1,7 @@
 package io.millrace.sql.engine.lex;
 
+import io.millrace.sql.engine.lex.scan.LexFault;
+
 import io.millrace.sql.engine.dialect.Keyword;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -18,7 +18,7 @@ import io.millrace.sql.engine.resolve.write.Resolved;
 import io.millrace.sql.engine.resolve.write.Targets;
 import io.millrace.sql.engine.resolve.write.Written;
 import io.millrace.sql.engine.result.StatementKind;
-import io.millrace.sql.engine.result.TableRole;
+import io.millrace.sql.engine.result.query.TableRole;
 import io.millrace.sql.engine.scope.Columns;
 import io.millrace.sql.engine.scope.Relation;
 import io.millrace.sql.engine.scope.Scope;

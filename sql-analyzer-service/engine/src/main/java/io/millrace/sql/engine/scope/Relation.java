@@ -2,8 +2,8 @@ package io.millrace.sql.engine.scope;
 
 import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.catalog.QualifiedName;
-import io.millrace.sql.engine.result.TableKind;
-import io.millrace.sql.engine.result.TableRole;
+import io.millrace.sql.engine.result.query.TableKind;
+import io.millrace.sql.engine.result.query.TableRole;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

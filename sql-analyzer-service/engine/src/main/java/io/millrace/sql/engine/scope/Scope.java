@@ -3,7 +3,7 @@ package io.millrace.sql.engine.scope;
 import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.lineage.Leaf;
-import io.millrace.sql.engine.result.TableKind;
+import io.millrace.sql.engine.result.query.TableKind;
 import io.millrace.sql.engine.text.Suggestions;
 import java.util.ArrayList;
 import java.util.List;

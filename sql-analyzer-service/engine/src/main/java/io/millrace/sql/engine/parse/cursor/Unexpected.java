@@ -1,6 +1,6 @@
 package io.millrace.sql.engine.parse.cursor;
 
-import io.millrace.sql.engine.lex.LexFault;
+import io.millrace.sql.engine.lex.scan.LexFault;
 import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.lex.Tokens;
 import io.millrace.sql.engine.text.Span;

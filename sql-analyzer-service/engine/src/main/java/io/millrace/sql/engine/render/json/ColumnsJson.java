@@ -1,9 +1,9 @@
 package io.millrace.sql.engine.render.json;
 
-import io.millrace.sql.engine.result.ColumnName;
-import io.millrace.sql.engine.result.ColumnSource;
-import io.millrace.sql.engine.result.OutputColumn;
 import io.millrace.sql.engine.result.ParameterUse;
+import io.millrace.sql.engine.result.column.ColumnName;
+import io.millrace.sql.engine.result.column.ColumnSource;
+import io.millrace.sql.engine.result.column.OutputColumn;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

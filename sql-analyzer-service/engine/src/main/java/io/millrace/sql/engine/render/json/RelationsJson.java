@@ -1,11 +1,11 @@
 package io.millrace.sql.engine.render.json;
 
-import io.millrace.sql.engine.result.ColumnPair;
-import io.millrace.sql.engine.result.CteSummary;
-import io.millrace.sql.engine.result.Filter;
-import io.millrace.sql.engine.result.JoinUse;
-import io.millrace.sql.engine.result.QuerySummary;
-import io.millrace.sql.engine.result.TableUse;
+import io.millrace.sql.engine.result.column.ColumnPair;
+import io.millrace.sql.engine.result.query.CteSummary;
+import io.millrace.sql.engine.result.query.Filter;
+import io.millrace.sql.engine.result.query.JoinUse;
+import io.millrace.sql.engine.result.query.QuerySummary;
+import io.millrace.sql.engine.result.query.TableUse;
 import java.io.IOException;
 import java.util.List;
 

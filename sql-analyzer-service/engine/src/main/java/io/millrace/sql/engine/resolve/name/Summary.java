@@ -2,7 +2,7 @@ package io.millrace.sql.engine.resolve.name;
 
 import io.millrace.sql.engine.budget.Budget;
 import io.millrace.sql.engine.lineage.ColumnNode;
-import io.millrace.sql.engine.result.ColumnPair;
+import io.millrace.sql.engine.result.column.ColumnPair;
 import io.millrace.sql.engine.scope.Columns;
 import io.millrace.sql.engine.scope.Relation;
 import io.millrace.sql.engine.text.Span;

@@ -9,7 +9,7 @@ import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.resolve.name.Frame;
 import io.millrace.sql.engine.resolve.name.Summary;
-import io.millrace.sql.engine.result.TableRole;
+import io.millrace.sql.engine.result.query.TableRole;
 import io.millrace.sql.engine.scope.Columns;
 import io.millrace.sql.engine.scope.FromGroup;
 import io.millrace.sql.engine.scope.Output;

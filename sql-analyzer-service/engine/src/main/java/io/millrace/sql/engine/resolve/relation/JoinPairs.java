@@ -2,8 +2,8 @@ package io.millrace.sql.engine.resolve.relation;
 
 import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.budget.Budget;
-import io.millrace.sql.engine.result.ColumnName;
-import io.millrace.sql.engine.result.ColumnPair;
+import io.millrace.sql.engine.result.column.ColumnName;
+import io.millrace.sql.engine.result.column.ColumnPair;
 import io.millrace.sql.engine.scope.Columns;
 import io.millrace.sql.engine.scope.FromGroup;
 import io.millrace.sql.engine.scope.Relation;

@@ -2,9 +2,9 @@ package io.millrace.sql.engine.resolve.write;
 
 import io.millrace.sql.engine.catalog.QualifiedName;
 import io.millrace.sql.engine.lineage.ColumnNode;
-import io.millrace.sql.engine.result.ColumnName;
-import io.millrace.sql.engine.result.TableKind;
-import io.millrace.sql.engine.result.TableRole;
+import io.millrace.sql.engine.result.column.ColumnName;
+import io.millrace.sql.engine.result.query.TableKind;
+import io.millrace.sql.engine.result.query.TableRole;
 import io.millrace.sql.engine.scope.Columns;
 import io.millrace.sql.engine.scope.OpenRelation;
 import io.millrace.sql.engine.scope.Output;

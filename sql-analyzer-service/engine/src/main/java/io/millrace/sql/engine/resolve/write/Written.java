@@ -2,8 +2,8 @@ package io.millrace.sql.engine.resolve.write;
 
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.resolve.name.Settings;
-import io.millrace.sql.engine.result.TableKind;
-import io.millrace.sql.engine.result.TableRole;
+import io.millrace.sql.engine.result.query.TableKind;
+import io.millrace.sql.engine.result.query.TableRole;
 import io.millrace.sql.engine.scope.Columns;
 import io.millrace.sql.engine.scope.FromGroup;
 import io.millrace.sql.engine.scope.Relation;

@@ -1,19 +1,19 @@
-package io.millrace.sql.engine.lex;
+package io.millrace.sql.engine.lex.scan;
 
 import java.util.Locale;
 
 /// Which characters make up which tokens.
-final class Characters {
+public final class Characters {
     private static final String OPERATORS = "+-*/<>=~!@#%^&|`?";
     private static final String SPECIAL_OPERATORS = "~!@#%^&|`?";
 
     private Characters() {}
 
-    static boolean isSpace(char c) {
+    public static boolean isSpace(char c) {
         return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
-    static boolean isDigit(char c) {
+    public static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 
@@ -26,7 +26,7 @@ final class Characters {
         return isLetter(c) || c == '_' || (c >= 0x80 && !isOddSpace(c));
     }
 
-    static boolean isOperator(char c) {
+    public static boolean isOperator(char c) {
         return OPERATORS.indexOf(c) >= 0;
     }
 
@@ -34,7 +34,7 @@ final class Characters {
         return SPECIAL_OPERATORS.indexOf(c) >= 0;
     }
 
-    static LexFault fault(int codePoint) {
+    public static LexFault fault(int codePoint) {
         String name = "U+" + String.format(Locale.ROOT, "%04X", codePoint);
         if (codePoint >= 0x80) {
             return new LexFault(name + " is no plain space.", "replace it by an ordinary space");

@@ -1,7 +1,7 @@
-package io.millrace.sql.engine.lex;
+package io.millrace.sql.engine.lex.scan;
 
 /// Finds where operators end.
-final class OperatorScanner {
+public final class OperatorScanner {
     private static final String THREE = "->> <=> !~* ~~* !~~ **= #>> @-@";
     private static final String TWO =
             "|| && << >> <= >= <> != == -> => |> := :: ** ^= ~= !< !> += -= *= /= %= &= |= // !~"
@@ -14,12 +14,12 @@ final class OperatorScanner {
     private final boolean free;
 
     /// @param free whether every run of operator characters is one operator
-    OperatorScanner(String text, boolean free) {
+    public OperatorScanner(String text, boolean free) {
         this.text = text;
         this.free = free;
     }
 
-    int end(int start) {
+    public int end(int start) {
         return free ? run(start) : listed(start);
     }
 

@@ -1,4 +1,4 @@
-package io.millrace.sql.engine.result;
+package io.millrace.sql.engine.result.column;
 
 /// A column of a relation, under its resolved name.
 public record ColumnName(String table, String column) {}

@@ -1,4 +1,4 @@
-package io.millrace.sql.engine.lex;
+package io.millrace.sql.engine.lex.scan;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.millrace.sql.engine.result;
+package io.millrace.sql.engine.result.column;
 
 import io.millrace.sql.engine.lineage.LineageKind;
 import java.util.List;

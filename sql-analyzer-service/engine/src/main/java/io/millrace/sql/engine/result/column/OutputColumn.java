@@ -1,4 +1,4 @@
-package io.millrace.sql.engine.result;
+package io.millrace.sql.engine.result.column;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

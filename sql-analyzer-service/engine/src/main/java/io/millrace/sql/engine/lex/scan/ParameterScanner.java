@@ -1,24 +1,24 @@
-package io.millrace.sql.engine.lex;
+package io.millrace.sql.engine.lex.scan;
 
 import io.millrace.sql.engine.dialect.Lexis;
 import io.millrace.sql.engine.dialect.ParameterStyle;
 
 /// Finds where parameters, variables and locations end.
-final class ParameterScanner {
-    static final int NONE = -1;
+public final class ParameterScanner {
+    public static final int NONE = -1;
 
     private final String text;
     private final Lexis lexis;
     private final LiteralScanner literals;
 
-    ParameterScanner(String text, Lexis lexis, LiteralScanner literals) {
+    public ParameterScanner(String text, Lexis lexis, LiteralScanner literals) {
         this.text = text;
         this.lexis = lexis;
         this.literals = literals;
     }
 
     /// `$1`, `$name`, `${name}`; [#NONE] if none begins here.
-    int dollar(int at) {
+    public int dollar(int at) {
         char next = literals.charAt(at + 1);
         if (Characters.isDigit(next) && lexis.has(ParameterStyle.DOLLAR_NUMBER)) {
             return literals.digits(at + 1);
@@ -34,7 +34,7 @@ final class ParameterScanner {
     }
 
     /// `:name`, `:1`.
-    int colon(int at) {
+    public int colon(int at) {
         if (!lexis.has(ParameterStyle.COLON)) {
             return NONE;
         }
@@ -46,7 +46,7 @@ final class ParameterScanner {
     }
 
     /// `@name`, `@@name`, `@stage/path`.
-    int at(int at) {
+    public int at(int at) {
         if (lexis.has(ParameterStyle.STAGE)) {
             return location(at);
         }
@@ -68,7 +68,7 @@ final class ParameterScanner {
     }
 
     /// `{{ name }}`, `{name:Type}`.
-    int brace(int at) {
+    public int brace(int at) {
         if (literals.charAt(at + 1) == '{' && lexis.has(ParameterStyle.DOUBLE_BRACES)) {
             int close = text.indexOf("}}", at);
             return close < 0 ? NONE : close + 2;
@@ -85,7 +85,7 @@ final class ParameterScanner {
     }
 
     /// `&name`, `&&name`.
-    int ampersand(int at) {
+    public int ampersand(int at) {
         if (!lexis.has(ParameterStyle.AMPERSAND)) {
             return NONE;
         }

@@ -1,4 +1,6 @@
-package io.millrace.sql.engine.result;
+package io.millrace.sql.engine.result.query;
+
+import io.millrace.sql.engine.result.column.OutputColumn;
 
 import java.util.List;
 

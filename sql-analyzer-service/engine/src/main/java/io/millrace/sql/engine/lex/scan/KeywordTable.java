@@ -1,4 +1,4 @@
-package io.millrace.sql.engine.lex;
+package io.millrace.sql.engine.lex.scan;
 
 import io.millrace.sql.engine.dialect.Keyword;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Open addressing over a table at most a quarter full; the hash is FNV-1a over the characters with
 /// ASCII letters upper-cased.
-final class KeywordTable {
+public final class KeywordTable {
     private static final int SIZE = 2048;
     private static final @Nullable Keyword[] TABLE = new @Nullable Keyword[SIZE];
     private static final int LONGEST;
@@ -29,7 +29,7 @@ final class KeywordTable {
     private KeywordTable() {}
 
     /// The keyword, or null if the stretch spells none.
-    static @Nullable Keyword find(String text, int start, int end) {
+    public static @Nullable Keyword find(String text, int start, int end) {
         if (end - start > LONGEST) {
             return null;
         }

@@ -1,12 +1,12 @@
-package io.millrace.sql.engine.lex;
+package io.millrace.sql.engine.lex.scan;
 
 import io.millrace.sql.engine.dialect.Lexis;
 import io.millrace.sql.engine.dialect.Lexis.Trait;
 
 /// Finds where strings, quoted names, numbers and plain names end.
-final class LiteralScanner {
-    static final int UNTERMINATED = -1;
-    static final int NO_PREFIX = -2;
+public final class LiteralScanner {
+    public static final int UNTERMINATED = -1;
+    public static final int NO_PREFIX = -2;
     private static final int LONGEST_PREFIX = 2;
     private static final String NUMBER_SUFFIXES = "lsydfbg";
 
@@ -15,7 +15,7 @@ final class LiteralScanner {
     private final String nameContinues;
     private final boolean backslashes;
 
-    LiteralScanner(String text, Lexis lexis) {
+    public LiteralScanner(String text, Lexis lexis) {
         this.text = text;
         this.lexis = lexis;
         this.nameContinues = lexis.nameStarts() + (lexis.has(Trait.DOLLAR_IN_NAMES) ? "$" : "");
@@ -23,7 +23,7 @@ final class LiteralScanner {
     }
 
     /// The end of a string whose opening quote stands at `quote`.
-    int string(int quote) {
+    public int string(int quote) {
         return string(quote, backslashes);
     }
 
@@ -72,14 +72,14 @@ final class LiteralScanner {
         return UNTERMINATED;
     }
 
-    int quotedName(int quote) {
+    public int quotedName(int quote) {
         char open = text.charAt(quote);
         return quoted(quote + 1, open == '[' ? ']' : open, false);
     }
 
     /// `E'…'`, `B'…'`, `X'…'`, `N'…'`, `U&'…'`, `q'[…]'`: the end, or [#NO_PREFIX] if no such
     /// string begins here.
-    int prefixedStringEnd(int start) {
+    public int prefixedStringEnd(int start) {
         int quote = start;
         boolean escapes = backslashes;
         boolean ownQuotes = false;
@@ -102,11 +102,11 @@ final class LiteralScanner {
         return c != '\0' && lexis.stringPrefixes().indexOf(Character.toLowerCase(c)) >= 0;
     }
 
-    boolean isStringQuote(char c) {
+    public boolean isStringQuote(char c) {
         return c != '\0' && lexis.stringQuotes().indexOf(c) >= 0;
     }
 
-    boolean isNameQuote(char c) {
+    public boolean isNameQuote(char c) {
         return lexis.nameQuotes().indexOf(c) >= 0;
     }
 
@@ -126,14 +126,14 @@ final class LiteralScanner {
     }
 
     /// `U&"…"`: the end, or [#NO_PREFIX] if no such name begins here.
-    int unicodeNameEnd(int start) {
+    public int unicodeNameEnd(int start) {
         return startsUnicodeEscape(start) && charAt(start + 2) == '"'
                 ? quoted(start + 3, '"', false)
                 : NO_PREFIX;
     }
 
     /// Where the opening `$tag$` ends, or [#UNTERMINATED] if there is none.
-    int dollarTagEnd(int dollar) {
+    public int dollarTagEnd(int dollar) {
         int i = dollar + 1;
         while (i < text.length()
                 && (Characters.startsName(text.charAt(i)) || Characters.isDigit(text.charAt(i)))) {
@@ -142,18 +142,18 @@ final class LiteralScanner {
         return charAt(i) == '$' ? i + 1 : UNTERMINATED;
     }
 
-    int dollarString(int dollar, int tagEnd) {
+    public int dollarString(int dollar, int tagEnd) {
         String tag = text.substring(dollar, tagEnd);
         int close = text.indexOf(tag, tagEnd);
         return close < 0 ? UNTERMINATED : close + tag.length();
     }
 
-    boolean startsName(char c) {
+    public boolean startsName(char c) {
         return Characters.startsName(c) || lexis.nameStarts().indexOf(c) >= 0;
     }
 
     /// Where a plain name ends; `start` itself if none begins there.
-    int nameEnd(int start) {
+    public int nameEnd(int start) {
         if (start >= text.length() || !startsName(text.charAt(start))) {
             return start;
         }
@@ -177,7 +177,7 @@ final class LiteralScanner {
 
     /// Integers, decimals, exponents, `0x…`, `0o…`, `0b…`, underscores between digits, and the
     /// suffixes of types.
-    int numberEnd(int start) {
+    public int numberEnd(int start) {
         char marker = Character.toLowerCase(charAt(start + 1));
         if (charAt(start) == '0'
                 && (marker == 'x' || marker == 'o' || marker == 'b')
@@ -215,7 +215,7 @@ final class LiteralScanner {
         return nameRest(i) == i ? i : end;
     }
 
-    int digits(int start) {
+    public int digits(int start) {
         int i = start;
         while (Characters.isDigit(charAt(i))
                 || (i > start && charAt(i) == '_' && Characters.isDigit(charAt(i + 1)))) {
@@ -230,7 +230,7 @@ final class LiteralScanner {
                 && charAt(start + 1) == '&';
     }
 
-    char charAt(int i) {
+    public char charAt(int i) {
         return i < text.length() ? text.charAt(i) : '\0';
     }
 }

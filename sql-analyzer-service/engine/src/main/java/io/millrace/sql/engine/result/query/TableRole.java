@@ -1,4 +1,4 @@
-package io.millrace.sql.engine.result;
+package io.millrace.sql.engine.result.query;
 
 /// What a statement does with a relation.
 public enum TableRole {

@@ -1,4 +1,4 @@
-package io.millrace.sql.engine.result;
+package io.millrace.sql.engine.result.column;
 
 /// Two columns that a join equates.
 public record ColumnPair(ColumnName left, ColumnName right) {}

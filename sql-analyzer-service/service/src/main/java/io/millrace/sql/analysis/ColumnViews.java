@@ -1,9 +1,9 @@
 package io.millrace.sql.analysis;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.millrace.sql.engine.result.ParameterUse;
 import io.millrace.sql.engine.result.column.ColumnSource;
 import io.millrace.sql.engine.result.column.OutputColumn;
-import io.millrace.sql.engine.result.ParameterUse;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

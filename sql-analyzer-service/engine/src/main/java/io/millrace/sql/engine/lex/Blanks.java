@@ -1,10 +1,9 @@
 package io.millrace.sql.engine.lex;
 
-import io.millrace.sql.engine.lex.scan.Characters;
-import io.millrace.sql.engine.lex.scan.LexFault;
-
 import io.millrace.sql.engine.dialect.Lexis;
 import io.millrace.sql.engine.dialect.Lexis.Trait;
+import io.millrace.sql.engine.lex.scan.Characters;
+import io.millrace.sql.engine.lex.scan.LexFault;
 
 /// Skips what leaves no token: white space and comments.
 final class Blanks {

@@ -1,17 +1,16 @@
 package io.millrace.sql.engine.lex;
 
-import io.millrace.sql.engine.lex.scan.OperatorScanner;
-import io.millrace.sql.engine.lex.scan.Characters;
-import io.millrace.sql.engine.lex.scan.LiteralScanner;
-import io.millrace.sql.engine.lex.scan.LexFault;
-import io.millrace.sql.engine.lex.scan.ParameterScanner;
-import io.millrace.sql.engine.lex.scan.KeywordTable;
-
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.dialect.Lexis;
 import io.millrace.sql.engine.dialect.Lexis.Trait;
+import io.millrace.sql.engine.lex.scan.Characters;
+import io.millrace.sql.engine.lex.scan.KeywordTable;
+import io.millrace.sql.engine.lex.scan.LexFault;
+import io.millrace.sql.engine.lex.scan.LiteralScanner;
+import io.millrace.sql.engine.lex.scan.OperatorScanner;
+import io.millrace.sql.engine.lex.scan.ParameterScanner;
 import io.millrace.sql.engine.text.SourceText;
 
 /// Cuts a script into tokens in one pass. It never fails: what it cannot read becomes an

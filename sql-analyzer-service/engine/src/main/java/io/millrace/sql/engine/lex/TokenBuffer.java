@@ -1,8 +1,7 @@
 package io.millrace.sql.engine.lex;
 
-import io.millrace.sql.engine.lex.scan.LexFault;
-
 import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.lex.scan.LexFault;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

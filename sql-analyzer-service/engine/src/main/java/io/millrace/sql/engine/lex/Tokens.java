@@ -1,9 +1,8 @@
 package io.millrace.sql.engine.lex;
 
-import io.millrace.sql.engine.lex.scan.LexFault;
-
 import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.lex.scan.LexFault;
 import io.millrace.sql.engine.text.SourceText;
 import io.millrace.sql.engine.text.Span;
 import java.util.List;

@@ -2,10 +2,9 @@ package io.millrace.sql.engine.result;
 
 import io.millrace.sql.engine.result.column.OutputColumn;
 import io.millrace.sql.engine.result.query.CteSummary;
-import io.millrace.sql.engine.result.query.TableUse;
-import io.millrace.sql.engine.result.query.JoinUse;
 import io.millrace.sql.engine.result.query.Filter;
-
+import io.millrace.sql.engine.result.query.JoinUse;
+import io.millrace.sql.engine.result.query.TableUse;
 import io.millrace.sql.engine.text.SourceSpan;
 import io.millrace.sql.engine.text.SqlError;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.millrace.sql.engine.parse.call;
 
 import io.millrace.sql.engine.ast.Expression;
-import io.millrace.sql.engine.ast.FromItem;
 import io.millrace.sql.engine.ast.Name;
 import io.millrace.sql.engine.ast.Query;
 import io.millrace.sql.engine.ast.QueryPart;
@@ -47,10 +46,14 @@ final class ArgumentParser {
 
     private final Cursor cursor;
     private final CallParsers parsers;
+    private final SpeltArguments spelt;
+    private final TableArgumentParser tables;
 
     ArgumentParser(Cursor cursor, CallParsers parsers) {
         this.cursor = cursor;
         this.parsers = parsers;
+        this.spelt = new SpeltArguments(cursor, parsers, this);
+        this.tables = new TableArgumentParser(cursor, parsers);
     }
 
     void of(Name name, List<Expression> to) {
@@ -61,11 +64,11 @@ final class ArgumentParser {
         boolean plain = name.parts().size() == 1 && !name.last().quoted();
         String function = plain ? CaseFolding.LOWER.fold(name.last().text()) : "";
         switch (function) {
-            case "extract" -> extract(to);
-            case "position" -> position(to);
-            case "trim" -> trim(to);
-            case "substring", "overlay", "substr", "ceil", "floor" -> spelled(to);
-            case "convert", "try_convert" -> convert(to);
+            case "extract" -> spelt.extract(to);
+            case "position" -> spelt.position(to);
+            case "trim" -> spelt.trim(to);
+            case "substring", "overlay", "substr", "ceil", "floor" -> spelt.spelled(to);
+            case "convert", "try_convert" -> spelt.convert(to);
             default -> list(function, to);
         }
     }
@@ -128,7 +131,7 @@ final class ArgumentParser {
         }
         boolean model = keyword == Keyword.MODEL && parsers.names().canBeName(cursor.index() + 1);
         if (keyword == Keyword.TABLE || model) {
-            Expression table = table(start);
+            Expression table = tables.table(start);
             if (table != null) {
                 return table;
             }
@@ -145,40 +148,6 @@ final class ArgumentParser {
             return parsers.stars().star(List.of(), start);
         }
         return parsers.expressions().above(Precedence.LOWEST);
-    }
-
-    /// `TABLE t`, `TABLE(t)`: a whole table.
-    private @org.jspecify.annotations.Nullable Expression table(int start) {
-        int next = start + 1;
-        boolean wrapped = cursor.kindAt(next) == TokenKind.LEFT_PARENTHESIS;
-        int name = wrapped ? next + 1 : next;
-        if (!parsers.names().canBeName(name) || isCall(name)) {
-            return null;
-        }
-        cursor.seek(name);
-        Name table = parsers.names().dotted("a table");
-        FromItem.Table item =
-                new FromItem.Table(table, parsers.aliases().alias(), List.of(), table.span());
-        if (wrapped) {
-            cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
-            if (cursor.accept(Keyword.AS)) {
-                parsers.names().name("an alias");
-            }
-        }
-        if (cursor.accept(Keyword.PARTITION)) {
-            cursor.expect(Keyword.BY);
-            parsers.expressions().above(Precedence.LOWEST);
-        }
-        parsers.windows().orderBy();
-        return new Expression.TableArgument(item, cursor.spanFrom(start));
-    }
-
-    private boolean isCall(int name) {
-        int at = name + 1;
-        while (cursor.kindAt(at) == TokenKind.DOT) {
-            at += 2;
-        }
-        return cursor.kindAt(at) == TokenKind.LEFT_PARENTHESIS;
     }
 
     /// What may follow one argument.
@@ -257,80 +226,6 @@ final class ArgumentParser {
         }
         if (!cursor.accept(Keyword.IGNORE, Keyword.NULLS)) {
             cursor.accept(Keyword.RESPECT, Keyword.NULLS);
-        }
-    }
-
-    /// `EXTRACT(field FROM x)`: the field is a word, not a column.
-    private void extract(List<Expression> to) {
-        if (!cursor.accept(TokenKind.STRING)) {
-            parsers.names().label("a field such as YEAR");
-            cursor.accept(Keyword.ZONE);
-            if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
-                cursor.skipGroup();
-            }
-        }
-        if (!cursor.accept(TokenKind.COMMA)) {
-            cursor.expect(Keyword.FROM);
-        }
-        list("extract", to);
-    }
-
-    /// `POSITION(a IN b)`
-    private void position(List<Expression> to) {
-        to.add(parsers.expressions().above(Precedence.MATCH + 1));
-        if (!cursor.accept(TokenKind.COMMA)) {
-            cursor.expect(Keyword.IN);
-        }
-        list("position", to);
-    }
-
-    /// `TRIM([BOTH | LEADING | TRAILING] [characters] FROM x)`, `TRIM(x, characters)`
-    private void trim(List<Expression> to) {
-        if (!cursor.accept(Keyword.BOTH) && !cursor.accept(Keyword.LEADING)) {
-            cursor.accept(Keyword.TRAILING);
-        }
-        if (!cursor.accept(Keyword.FROM)) {
-            to.add(parsers.expressions().expression());
-            if (!cursor.accept(Keyword.FROM) && !cursor.accept(TokenKind.COMMA)) {
-                return;
-            }
-        }
-        list("trim", to);
-    }
-
-    /// `SUBSTRING(x FROM a FOR b)`, `OVERLAY(x PLACING y FROM a FOR b)`, `CEIL(x TO DAY)`, or with
-    /// commas.
-    private void spelled(List<Expression> to) {
-        do {
-            to.add(parsers.expressions().expression());
-            if (cursor.accept(Keyword.TO)) {
-                parsers.names().label("a unit");
-            }
-        } while (cursor.accept(TokenKind.COMMA)
-                || cursor.accept(Keyword.FROM)
-                || cursor.accept(Keyword.FOR)
-                || cursor.accept(Keyword.SIMILAR)
-                || cursor.accept(Keyword.ESCAPE)
-                || cursor.accept(Keyword.PLACING));
-    }
-
-    /// SQL Server's `CONVERT(type, x, style)`; elsewhere `CONVERT(x, type)`, `CONVERT(x USING y)`.
-    private void convert(List<Expression> to) {
-        if (cursor.has(Clause.ALIAS_BY_EQUALS)) {
-            parsers.types().type();
-            cursor.expect(TokenKind.COMMA, ",");
-            list("convert", to);
-            return;
-        }
-        to.add(parsers.expressions().expression());
-        if (cursor.accept(Keyword.USING)) {
-            parsers.names().label("a character set");
-        } else if (cursor.accept(TokenKind.COMMA)) {
-            if (cursor.has(Clause.PIPES_AS_OR)) {
-                parsers.types().type();
-            } else {
-                list("convert", to);
-            }
         }
     }
 }

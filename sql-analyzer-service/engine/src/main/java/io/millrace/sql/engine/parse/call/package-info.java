@@ -1,6 +1,6 @@
 /// Calls of functions. [io.millrace.sql.engine.parse.call.CallParser] reads one with all that may
-/// follow it, its arguments by [io.millrace.sql.engine.parse.call.ArgumentParser], which knows the
-/// functions that are spelt with words between them;
+/// follow it, its arguments by `ArgumentParser`, which leaves those with words between them to
+/// `SpeltArguments` and whole tables to `TableArgumentParser`.
 /// [io.millrace.sql.engine.parse.call.WindowParser] reads OVER and ORDER BY,
 /// [io.millrace.sql.engine.parse.call.StarParser] `*` with its changes.
 @NullMarked

@@ -15,16 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The place in a statement's tokens that a parser has reached, with the two budgets of parsing:
 /// how deep it may go, and until when it may take.
-public final class Cursor {
+public final class Cursor extends StatementTokens {
     /// What one level of an expression takes of the stack, in hundreds of bytes (measured with an
     /// interpreting virtual machine, whose frames are the largest).
     private static final int LEVEL = 6;
 
     private static final int TOKENS_BETWEEN_LOOKS_AT_THE_CLOCK = 1024;
 
-    private final Tokens tokens;
     private final Dialect dialect;
-    private final int end;
     private final int budget;
     private final Deadline deadline;
     private int at;
@@ -32,10 +30,9 @@ public final class Cursor {
 
     public Cursor(
             Tokens tokens, TokenRange range, Dialect dialect, int maxDepth, Deadline deadline) {
-        this.tokens = tokens;
+        super(tokens, range.to());
         this.dialect = dialect;
         this.at = range.from();
-        this.end = range.to();
         this.budget = maxDepth * LEVEL;
         this.deadline = deadline;
     }
@@ -60,51 +57,16 @@ public final class Cursor {
         return kindAt(at);
     }
 
-    public TokenKind kindAt(int token) {
-        return token < end ? tokens.kind(token) : TokenKind.END;
-    }
-
     public @Nullable Keyword keyword() {
         return keywordAt(at);
-    }
-
-    public @Nullable Keyword keywordAt(int token) {
-        return token < end ? tokens.keyword(token) : null;
     }
 
     public Symbol symbol() {
         return symbolAt(at);
     }
 
-    public Symbol symbolAt(int token) {
-        return token < end ? tokens.symbol(token) : Symbol.OTHER;
-    }
-
-    /// The text of a token, which is not the end.
-    public String textAt(int token) {
-        return tokens.text(token);
-    }
-
-    /// The text of a span.
-    public String slice(Span span) {
-        return tokens.source().slice(span);
-    }
-
-    int end() {
-        return end;
-    }
-
-    /// Whether a token follows the one before it without a blank.
-    public boolean touches(int token) {
-        return token > 0 && token < end && tokens.start(token) == tokens.end(token - 1);
-    }
-
     public String text() {
         return at < end ? tokens.text(at) : "";
-    }
-
-    public int match(int token) {
-        return tokens.match(token);
     }
 
     public void advance() {
@@ -134,10 +96,6 @@ public final class Cursor {
     /// something only in one place, and therefore are no [Keyword].
     public boolean isWord(String word) {
         return isWordAt(at, word);
-    }
-
-    public boolean isWordAt(int token, String word) {
-        return token < end && tokens.isWord(token, word);
     }
 
     public boolean acceptWord(String word) {
@@ -243,28 +201,6 @@ public final class Cursor {
         int last = Math.max(token, at - 1);
         return new Span(
                 tokens.start(Math.min(token, end - 1)), tokens.end(Math.min(last, end - 1)));
-    }
-
-    Span spanAt(int token) {
-        return tokens.span(token);
-    }
-
-    /// Whether a token is the first of its line.
-    public boolean beginsLine(int token) {
-        if (token == 0) {
-            return true;
-        }
-        String text = tokens.source().text();
-        for (int i = tokens.end(token - 1); i < tokens.start(token); i++) {
-            if (text.charAt(i) == '\n' || text.charAt(i) == '\r') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    public SqlFault unexpectedAt(int token, String expected) {
-        return Unexpected.at(tokens, token, end, expected);
     }
 
     public SqlFault unexpected(String expected) {

@@ -1,8 +1,8 @@
 package io.millrace.sql.engine.parse.cursor;
 
-import io.millrace.sql.engine.lex.scan.LexFault;
 import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.lex.Tokens;
+import io.millrace.sql.engine.lex.scan.LexFault;
 import io.millrace.sql.engine.text.Span;
 import io.millrace.sql.engine.text.SqlErrorCode;
 import io.millrace.sql.engine.text.SqlFault;

@@ -1,7 +1,8 @@
 /// What every parser stands on. [io.millrace.sql.engine.parse.cursor.Cursor] is the place reached
-/// in a statement's tokens, and keeps the budgets of parsing: depth (a nesting beyond it is a
-/// placed TOO_DEEP, never an overflow of the stack) and time.
-/// [io.millrace.sql.engine.parse.cursor.Precedence] says how tightly operators bind.
+/// in a statement's tokens ([io.millrace.sql.engine.parse.cursor.StatementTokens]), and keeps the
+/// budgets of parsing: depth (a nesting beyond it is a placed TOO_DEEP, never an overflow of the
+/// stack) and time. [io.millrace.sql.engine.parse.cursor.Precedence] says how tightly operators
+/// bind.
 ///
 /// [io.millrace.sql.engine.parse.cursor.OpaqueStatements] knows statements by their first words,
 /// [io.millrace.sql.engine.parse.cursor.LooseParser] reads options for their form alone.

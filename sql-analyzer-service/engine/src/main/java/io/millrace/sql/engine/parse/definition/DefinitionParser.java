@@ -27,31 +27,6 @@ public final class DefinitionParser {
                     "RECURSIVE",
                     "FORCE");
 
-    /// Objects that stand on a table, which ON names.
-    private static final Set<String> ON_TABLE =
-            Set.of(
-                    "INDEX",
-                    "POLICY",
-                    "ROW POLICY",
-                    "ROW ACCESS POLICY",
-                    "RULE",
-                    "STREAM",
-                    "SEARCH INDEX",
-                    "VECTOR INDEX",
-                    "PRIMARY XML INDEX",
-                    "XML INDEX",
-                    "JOIN INDEX",
-                    "HASH INDEX",
-                    "TEXT INDEX",
-                    "PUBLICATION",
-                    "TRIGGER",
-                    "STATISTICS",
-                    "RLS POLICY",
-                    "MASKING POLICY",
-                    "SYNONYM",
-                    "PUBLIC SYNONYM",
-                    "PROJECTION");
-
     private final Cursor cursor;
     private final DefinitionParsers parsers;
 
@@ -84,7 +59,7 @@ public final class DefinitionParser {
         return switch (cursor.keyword()) {
             case TABLE -> table(action, temporary, start);
             case VIEW -> view(action, temporary, start);
-            case null, default -> object(action, start);
+            case null, default -> parsers.objects().object(action, start);
         };
     }
 
@@ -136,8 +111,7 @@ public final class DefinitionParser {
         Keyword keyword = cursor.keywordAt(token);
         return keyword == Keyword.TABLE
                 || keyword == Keyword.VIEW
-                || parsers.opaque().phrase(token, cursor.dialect().definables().plain()) != null
-                || parsers.opaque().phrase(token, ON_TABLE) != null;
+                || parsers.objects().isKind(token);
     }
 
     private Statement table(Keyword action, boolean temporary, int start) {
@@ -177,61 +151,6 @@ public final class DefinitionParser {
             throw cursor.unexpected("an option or the end of the statement");
         }
         parsers.loose().tail();
-    }
-
-    /// An object that is no table, and the table it stands on, if it does.
-    private Statement object(Keyword action, int start) {
-        Set<String> plain = cursor.dialect().definables().plain();
-        int at = cursor.index();
-        String lead = action.name();
-        if (parsers.opaque().phrase(at, lead, cursor.dialect().definables().opaque()) != null) {
-            throw parsers.opaque().fault(start);
-        }
-        String kind = parsers.opaque().phrase(at, plain);
-        String onTable = parsers.opaque().phrase(at, ON_TABLE);
-        if (kind == null && onTable == null) {
-            throw cursor.unexpected("what is to be " + told(action));
-        }
-        String longer =
-                onTable == null || (kind != null && kind.length() > onTable.length())
-                        ? kind
-                        : onTable;
-        int words = longer == null ? 1 : (int) longer.chars().filter(c -> c == ' ').count() + 1;
-        cursor.seek(at + words);
-        if (cursor.atEnd()) {
-            throw cursor.unexpected("a name");
-        }
-        List<Name> written = new ArrayList<>();
-        if (onTable != null) {
-            onTable(written);
-        }
-        parsers.loose().tail();
-        return new Statement.Definition(written, List.of(), List.of(), cursor.spanFrom(start));
-    }
-
-    private static String told(Keyword action) {
-        return switch (action) {
-            case CREATE -> "created";
-            case ALTER -> "altered";
-            default -> "dropped";
-        };
-    }
-
-    /// `… ON [TABLE] [ONLY] t`: the first ON outside of parentheses.
-    private void onTable(List<Name> written) {
-        while (!cursor.atEnd() && !cursor.is(Keyword.ON) && !cursor.is(Keyword.FOR)) {
-            parsers.loose().step();
-        }
-        if (!cursor.accept(Keyword.ON) && !cursor.accept(Keyword.FOR)) {
-            return;
-        }
-        if (!cursor.accept(Keyword.TABLE)) {
-            cursor.accept(Keyword.VIEW);
-        }
-        cursor.accept(Keyword.ONLY);
-        if (parsers.names().startsName()) {
-            written.add(parsers.names().dotted("a table"));
-        }
     }
 
     /// `TRUNCATE [TABLE] [IF EXISTS] [ONLY] a, b …`

@@ -16,6 +16,7 @@ public final class DefinitionParsers {
     private final LooseParser loose;
     private final OpaqueStatements opaque;
     private final TableParser tables;
+    private final ObjectParser objects;
     private final AlterationParser alterations;
     private final DefinitionParser definitions;
 
@@ -26,6 +27,7 @@ public final class DefinitionParsers {
         this.loose = below.loose();
         this.opaque = below.opaque();
         this.tables = new TableParser(cursor, this);
+        this.objects = new ObjectParser(cursor, this);
         this.alterations = new AlterationParser(cursor, this);
         this.definitions = new DefinitionParser(cursor, this);
     }
@@ -52,6 +54,10 @@ public final class DefinitionParsers {
 
     TableParser tables() {
         return tables;
+    }
+
+    ObjectParser objects() {
+        return objects;
     }
 
     AlterationParser alterations() {

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Expressions that a keyword of their own begins: CASE, CAST, ARRAY, EXISTS, ROW, and lambdas.
+/// Expressions that a keyword of their own begins: CASE, CAST, ARRAY, EXISTS, ROW.
 final class ConstructParser {
     private final Cursor cursor;
     private final ExpressionParsers parsers;
@@ -105,7 +105,7 @@ final class ConstructParser {
             if (!arrays) {
                 throw cursor.unexpected("an expression");
             }
-            return parsers.primaries().name(start);
+            return parsers.references().name(start);
         }
         cursor.advance();
         if (arrays && parsers.expressions().startsQuery()) {
@@ -113,7 +113,7 @@ final class ConstructParser {
                     parsers.queries().inParentheses(), cursor.spanFrom(start));
         }
         cursor.seek(start);
-        return parsers.primaries().name(start);
+        return parsers.references().name(start);
     }
 
     /// `[a, b]`, also nested: `[[a], [b]]`.
@@ -127,7 +127,7 @@ final class ConstructParser {
                             ? arrayItems(cursor.index())
                             : parsers.expressions().above(Precedence.LOWEST));
             if (cursor.is(Keyword.FOR) && cursor.has(Clause.BARE_ARRAYS)) {
-                comprehension(items);
+                parsers.lambdas().comprehension(items);
             }
             if (!cursor.accept(TokenKind.COMMA)) {
                 break;
@@ -141,30 +141,13 @@ final class ConstructParser {
         return new Expression.ArrayItems(items, cursor.spanFrom(start));
     }
 
-    /// `[x + 1 FOR x IN list IF x > 0]`
-    private void comprehension(List<Expression> items) {
-        Expression body = items.removeLast();
-        cursor.expect(Keyword.FOR);
-        List<Identifier> names = new ArrayList<>();
-        do {
-            names.add(parsers.names().column("a name for the item"));
-        } while (cursor.accept(TokenKind.COMMA));
-        cursor.expect(Keyword.IN);
-        items.add(parsers.expressions().above(Precedence.LOWEST));
-        items.add(new Expression.Lambda(names, body, body.span()));
-        if (cursor.accept(Keyword.IF)) {
-            Expression condition = parsers.expressions().above(Precedence.LOWEST);
-            items.add(new Expression.Lambda(names, condition, condition.span()));
-        }
-    }
-
     Expression exists(int start) {
         cursor.expect(Keyword.EXISTS);
         if (!parsers.expressions().startsQuery()) {
             boolean called = cursor.is(TokenKind.LEFT_PARENTHESIS);
             if (called && (cursor.has(Clause.LAMBDAS) || cursor.has(Clause.BRACES))) {
                 cursor.seek(start);
-                return parsers.primaries().name(start);
+                return parsers.references().name(start);
             }
             throw cursor.unexpected("a query in parentheses");
         }
@@ -178,25 +161,6 @@ final class ConstructParser {
         cursor.expect(Keyword.ROW);
         List<Expression> items = parsers.calls().plainArguments();
         return new Expression.Row(items, cursor.spanFrom(start));
-    }
-
-    /// `x -> body`, `(x, y) -> body`
-    Expression lambda(int start) {
-        List<Identifier> parameters = new ArrayList<>();
-        if (cursor.accept(TokenKind.LEFT_PARENTHESIS)) {
-            while (!cursor.accept(TokenKind.RIGHT_PARENTHESIS)) {
-                parameters.add(parsers.names().column("a parameter of the lambda"));
-                if (!cursor.is(TokenKind.COMMA) && !cursor.is(TokenKind.RIGHT_PARENTHESIS)) {
-                    parsers.types().type();
-                }
-                cursor.accept(TokenKind.COMMA);
-            }
-        } else {
-            parameters.add(parsers.names().column("a parameter of the lambda"));
-        }
-        cursor.advance();
-        Expression body = parsers.expressions().above(Precedence.LOWEST);
-        return new Expression.Lambda(parameters, body, cursor.spanFrom(start));
     }
 
     /// Prefixes that only some dialects have; elsewhere the word is a name.
@@ -214,10 +178,11 @@ final class ConstructParser {
                                     ? nextValue(start)
                                     : null;
                     case MATCH -> cursor.has(Clause.MATCH_AGAINST) ? against(start) : null;
-                    case LAMBDA -> cursor.has(Clause.LAMBDAS) ? spelledLambda(start) : null;
+                    case LAMBDA ->
+                            cursor.has(Clause.LAMBDAS) ? parsers.lambdas().spelt(start) : null;
                     default -> null;
                 };
-        return found == null ? parsers.primaries().name(start) : found;
+        return found == null ? parsers.references().name(start) : found;
     }
 
     private boolean startsOperand(int token) {
@@ -262,17 +227,5 @@ final class ConstructParser {
         }
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
         return Call.plain(new Name(List.of(word), word.span()), arguments, cursor.spanFrom(start));
-    }
-
-    /// `LAMBDA x, y: body`
-    private Expression spelledLambda(int start) {
-        cursor.advance();
-        List<Identifier> parameters = new ArrayList<>();
-        do {
-            parameters.add(parsers.names().column("a parameter of the lambda"));
-        } while (cursor.accept(TokenKind.COMMA));
-        cursor.expect(TokenKind.COLON, ":");
-        Expression body = parsers.expressions().above(Precedence.LOWEST);
-        return new Expression.Lambda(parameters, body, cursor.spanFrom(start));
     }
 }

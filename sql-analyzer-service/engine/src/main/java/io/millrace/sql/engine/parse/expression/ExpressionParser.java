@@ -109,7 +109,7 @@ public final class ExpressionParser implements Expressions {
         }
         int next = cursor.index() + 1;
         return cursor.kindAt(next) != TokenKind.RIGHT_PARENTHESIS
-                && !parsers.primaries().startsLambda();
+                && !parsers.lambdas().startsLambda();
     }
 
     /// Finds out, once per run of opening parentheses, which of them hold a query: the innermost if

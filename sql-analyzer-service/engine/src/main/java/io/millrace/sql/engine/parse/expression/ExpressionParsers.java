@@ -22,7 +22,9 @@ public final class ExpressionParsers {
     private final WindowParser windows;
     private final CallParser calls;
     private final PrimaryParser primaries;
+    private final ReferenceParser references;
     private final ConstructParser constructs;
+    private final LambdaParser lambdas;
     private final StructParser structs;
     private final LiteralParser literals;
 
@@ -37,7 +39,9 @@ public final class ExpressionParsers {
         this.windows = inner.windows();
         this.calls = inner.calls();
         this.primaries = new PrimaryParser(cursor, this);
+        this.references = new ReferenceParser(cursor, this);
         this.constructs = new ConstructParser(cursor, this);
+        this.lambdas = new LambdaParser(cursor, this);
         this.structs = new StructParser(cursor, this);
         this.literals = new LiteralParser(cursor, this);
     }
@@ -78,8 +82,16 @@ public final class ExpressionParsers {
         return primaries;
     }
 
+    ReferenceParser references() {
+        return references;
+    }
+
     ConstructParser constructs() {
         return constructs;
+    }
+
+    LambdaParser lambdas() {
+        return lambdas;
     }
 
     StructParser structs() {

@@ -56,7 +56,7 @@ final class LiteralParser {
                                             && cursor.kindAt(start + 1) == TokenKind.WORD
                                             && cursor.keywordAt(start + 1) != Keyword.FROM));
             if (!special) {
-                return parsers.primaries().name(start);
+                return parsers.references().name(start);
             }
             cursor.advance();
             cursor.advance();
@@ -67,7 +67,7 @@ final class LiteralParser {
             return new Expression.Literal(LiteralKind.TYPED, cursor.spanFrom(start));
         }
         if (!isTyped(start + 1)) {
-            return parsers.primaries().name(start);
+            return parsers.references().name(start);
         }
         parsers.types().type();
         cursor.expect(TokenKind.STRING, "a string");
@@ -125,7 +125,7 @@ final class LiteralParser {
             return new Expression.Literal(LiteralKind.TYPED, cursor.spanFrom(start));
         }
         if (!cursor.has(Clause.INTERVAL_EXPRESSION) || !startsAmount(start + 1)) {
-            return parsers.primaries().name(start);
+            return parsers.references().name(start);
         }
         cursor.advance();
         Expression amount = parsers.expressions().above(Precedence.SUM);

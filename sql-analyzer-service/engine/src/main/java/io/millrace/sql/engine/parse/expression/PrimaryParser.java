@@ -2,8 +2,6 @@ package io.millrace.sql.engine.parse.expression;
 
 import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.ast.Expression.LiteralKind;
-import io.millrace.sql.engine.ast.Identifier;
-import io.millrace.sql.engine.ast.Name;
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.dialect.Lexis.Trait;
@@ -11,7 +9,6 @@ import io.millrace.sql.engine.lex.Symbol;
 import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.parse.cursor.Cursor;
 import io.millrace.sql.engine.parse.cursor.Precedence;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +36,7 @@ public final class PrimaryParser {
                             ? new Expression.Subquery(
                                     parsers.queries().inParentheses(), cursor.spanFrom(start))
                             : parenthesis(start);
-            case QUOTED_NAME -> name(start);
+            case QUOTED_NAME -> parsers.references().name(start);
             case WORD -> word(start);
             case LEFT_BRACKET -> bracket(start);
             case LEFT_BRACE -> brace(start);
@@ -58,8 +55,8 @@ public final class PrimaryParser {
     }
 
     private Expression parenthesis(int start) {
-        if (startsLambda()) {
-            return parsers.constructs().lambda(start);
+        if (parsers.lambdas().startsLambda()) {
+            return parsers.lambdas().lambda(start);
         }
         if (cursor.kindAt(start + 1) == TokenKind.RIGHT_PARENTHESIS) {
             if (!cursor.has(Clause.EMPTY_IN) && !cursor.has(Clause.BRACES)) {
@@ -70,22 +67,6 @@ public final class PrimaryParser {
             return new Expression.Row(List.of(), cursor.spanFrom(start));
         }
         throw cursor.unexpectedAt(start + 1, WANTED);
-    }
-
-    /// `x -> …`, `(x, y) -> …`
-    boolean startsLambda() {
-        int at = cursor.index();
-        if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
-            int close = cursor.match(at);
-            return close > at
-                    && cursor.symbolAt(close + 1) == Symbol.THIN_ARROW
-                    && cursor.has(Clause.LAMBDAS);
-        }
-        if (cursor.symbolAt(at + 1) != Symbol.THIN_ARROW || !cursor.has(Clause.LAMBDAS)) {
-            return false;
-        }
-        TokenKind next = cursor.kindAt(at + 2);
-        return next != TokenKind.STRING && next != TokenKind.NUMBER;
     }
 
     private Expression bracket(int start) {
@@ -179,22 +160,14 @@ public final class PrimaryParser {
                 && (cursor.startsNewLine() || (cursor.has(Clause.ADJACENT_STRINGS) && !isFree()))) {
             cursor.advance();
         }
-        escape();
+        parsers.references().escape();
         return new Expression.Literal(LiteralKind.STRING, cursor.spanFrom(start));
-    }
-
-    /// `UESCAPE '!'` after a string or a name with escapes.
-    private void escape() {
-        if (cursor.isWord("UESCAPE") && cursor.kindAt(cursor.index() + 1) == TokenKind.STRING) {
-            cursor.advance();
-            cursor.advance();
-        }
     }
 
     private Expression word(int start) {
         Keyword keyword = cursor.keyword();
         if (keyword == null) {
-            return name(start);
+            return parsers.references().name(start);
         }
         boolean called = cursor.kindAt(start + 1) == TokenKind.LEFT_PARENTHESIS;
         return switch (keyword) {
@@ -204,11 +177,11 @@ public final class PrimaryParser {
             case NOT -> not(start);
             case CASE -> parsers.constructs().choice(start);
             case CAST, TRY_CAST, SAFE_CAST ->
-                    called ? parsers.constructs().cast(start) : name(start);
+                    called ? parsers.constructs().cast(start) : parsers.references().name(start);
             case ARRAY -> parsers.constructs().array(start);
             case MAP, STRUCT -> parsers.structs().struct(start);
             case EXISTS -> parsers.constructs().exists(start);
-            case ROW -> called ? parsers.constructs().row(start) : name(start);
+            case ROW -> called ? parsers.constructs().row(start) : parsers.references().name(start);
             case INTERVAL -> parsers.literals().interval(start);
             case DATE, TIME, TIMESTAMP, DATETIME, DOUBLE, CHARACTER, CURRENT ->
                     parsers.literals().typedOrName(start);
@@ -218,7 +191,7 @@ public final class PrimaryParser {
                     cursor.dialect().names().withoutParentheses().contains(keyword)
                                     && cursor.kindAt(start + 1) != TokenKind.DOT
                             ? parsers.calls().withoutParentheses()
-                            : name(start);
+                            : parsers.references().name(start);
         };
     }
 
@@ -231,84 +204,6 @@ public final class PrimaryParser {
         cursor.advance();
         Expression operand = parsers.expressions().above(Precedence.NOT);
         return new Expression.Prefix("NOT", operand, cursor.spanFrom(start));
-    }
-
-    /// A column, a call, a qualified star, or a constant of a type (`numeric '1.5'`).
-    Expression name(int start) {
-        if (cursor.symbolAt(start + 1) == Symbol.THIN_ARROW && startsLambda()) {
-            return parsers.constructs().lambda(start);
-        }
-        Keyword keyword = cursor.keyword();
-        boolean called = cursor.kindAt(start + 1) == TokenKind.LEFT_PARENTHESIS;
-        Identifier first = keyword != null && called ? parsers.names().keywordAsFunction() : null;
-        if (first == null) {
-            first = parsers.names().name(WANTED);
-        }
-        escape();
-        if (cursor.has(Clause.APPROXIMATE) && isApproximate(first)) {
-            return name(cursor.index());
-        }
-        if (!cursor.is(TokenKind.DOT)) {
-            if (called) {
-                return parsers.calls().call(new Name(List.of(first), first.span()), start);
-            }
-            if (cursor.is(TokenKind.STRING) && parsers.literals().isPrefix(first)) {
-                cursor.advance();
-                return new Expression.Literal(LiteralKind.TYPED, cursor.spanFrom(start));
-            }
-            return new Expression.ColumnReference(
-                    List.of(parsers.names().asColumn(first)), first.span());
-        }
-        return dotted(first, start);
-    }
-
-    /// Redshift's `APPROXIMATE count(DISTINCT a)`.
-    private boolean isApproximate(Identifier word) {
-        return word.text().equals("approximate")
-                && cursor.is(TokenKind.WORD)
-                && cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS;
-    }
-
-    private Expression dotted(Identifier first, int start) {
-        List<Identifier> parts = new ArrayList<>(3);
-        parts.add(first);
-        while (cursor.is(TokenKind.DOT) && !endsPath()) {
-            cursor.advance();
-            if (cursor.is(Symbol.STAR)) {
-                return parsers.stars().star(List.copyOf(parts), start);
-            }
-            parts.add(step());
-        }
-        if (cursor.is(TokenKind.LEFT_PARENTHESIS) && !isOuterMark()) {
-            return parsers.calls().call(new Name(parts, cursor.spanFrom(start)), start);
-        }
-        parts.set(parts.size() - 1, parsers.names().asColumn(parts.getLast()));
-        return new Expression.ColumnReference(List.copyOf(parts), cursor.spanFrom(start));
-    }
-
-    private boolean isOuterMark() {
-        return Precedence.ofInfix(cursor) == Precedence.POSTFIX;
-    }
-
-    /// `a.(…)`, `a.[…]`: what follows the dot is no name.
-    private boolean endsPath() {
-        TokenKind next = cursor.kindAt(cursor.index() + 1);
-        return next == TokenKind.LEFT_PARENTHESIS || next == TokenKind.LEFT_BRACKET;
-    }
-
-    private Identifier step() {
-        boolean odd =
-                (cursor.is(TokenKind.NUMBER) && cursor.has(Clause.TUPLE_INDEX))
-                        || cursor.is(TokenKind.PARAMETER);
-        if (odd) {
-            Identifier index = new Identifier(cursor.text(), false, cursor.span());
-            cursor.advance();
-            return index;
-        }
-        if (cursor.is(TokenKind.DOT)) {
-            cursor.advance();
-        }
-        return parsers.names().part("a name after the dot");
     }
 
     /// The expression after a keyword, if the keyword stands there.

@@ -40,7 +40,7 @@ final class StructParser {
             cursor.expect(TokenKind.RIGHT_BRACKET, ", or ]");
             return new Expression.Composite(items, cursor.spanFrom(start));
         }
-        return parsers.primaries().name(start);
+        return parsers.references().name(start);
     }
 
     /// `{'a': 1, b: 2}`, `{*}`, `{d '2020-01-01'}`

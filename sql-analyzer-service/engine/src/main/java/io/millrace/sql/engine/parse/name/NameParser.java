@@ -235,4 +235,11 @@ public final class NameParser {
         }
         return anyWord(columnFolding);
     }
+
+    /// The name of a function in FROM, which may be a keyword unless a schema stands before it.
+    public Name function() {
+        boolean dotted = cursor.kindAt(cursor.index() + 1) == TokenKind.DOT;
+        Identifier word = dotted ? null : keywordAsFunction();
+        return word == null ? dotted("a function") : new Name(List.of(word), word.span());
+    }
 }

@@ -19,12 +19,14 @@ public final class SelectParser {
     private final Cursor cursor;
     private final QueryParsers parsers;
     private final SelectListParser lists;
+    private final SelectOptionParser options;
     private final GroupParser groups;
 
     SelectParser(Cursor cursor, QueryParsers parsers) {
         this.cursor = cursor;
         this.parsers = parsers;
         this.lists = new SelectListParser(cursor, parsers);
+        this.options = new SelectOptionParser(cursor, parsers);
         this.groups = new GroupParser(cursor, parsers);
     }
 
@@ -32,7 +34,7 @@ public final class SelectParser {
         int start = cursor.index();
         cursor.advance();
         List<Expression> further = new ArrayList<>(0);
-        List<Expression> distinctOn = lists.options(further);
+        List<Expression> distinctOn = options.options(further);
         List<SelectItem> items = lists.startsItem() ? lists.items() : List.of();
         QueryPart.Into into = into(further);
         List<FromItem> from = cursor.accept(Keyword.FROM) ? parsers.from().items() : List.of();
@@ -133,7 +135,7 @@ public final class SelectParser {
     public QueryBody.Select selectAfter(List<FromItem> from, int start) {
         List<Expression> further = new ArrayList<>(0);
         if (cursor.accept(Keyword.SELECT)) {
-            List<Expression> distinctOn = lists.options(further);
+            List<Expression> distinctOn = options.options(further);
             List<SelectItem> items = lists.items();
             // Hive lets an INSERT after FROM have a FROM of its own.
             List<FromItem> own =

@@ -168,7 +168,7 @@ public final class FromParser {
             return constructed;
         }
         boolean called = isCall();
-        Name name = called ? functionName() : parsers.names().dotted("a table");
+        Name name = called ? parsers.names().function() : parsers.names().dotted("a table");
         if (called && cursor.is(TokenKind.LEFT_PARENTHESIS) && !parsers.aliases().isHint()) {
             Call call = parsers.calls().call(name, start);
             return parsers.tableFunctions().functions(List.of(call), start);
@@ -234,7 +234,7 @@ public final class FromParser {
         List<Call> calls = new ArrayList<>();
         do {
             int call = cursor.index();
-            Name name = functionName();
+            Name name = parsers.names().function();
             if (!cursor.is(TokenKind.LEFT_PARENTHESIS)) {
                 throw cursor.unexpected("(");
             }
@@ -251,13 +251,5 @@ public final class FromParser {
             at += 2;
         }
         return cursor.kindAt(at) == TokenKind.LEFT_PARENTHESIS;
-    }
-
-    private Name functionName() {
-        boolean dotted = cursor.kindAt(cursor.index() + 1) == TokenKind.DOT;
-        Identifier word = dotted ? null : parsers.names().keywordAsFunction();
-        return word == null
-                ? parsers.names().dotted("a function")
-                : new Name(List.of(word), word.span());
     }
 }

@@ -1,11 +1,9 @@
 package io.millrace.sql.engine.parse.relation;
 
-import io.millrace.sql.engine.ast.Call;
 import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.ast.FromItem;
 import io.millrace.sql.engine.ast.FromItem.JoinType;
 import io.millrace.sql.engine.ast.Identifier;
-import io.millrace.sql.engine.ast.Name;
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.TokenKind;
@@ -19,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class JoinParser {
     private final Cursor cursor;
     private final RelationParsers parsers;
+    private final UnnestingJoinParser unnested;
 
     JoinParser(Cursor cursor, RelationParsers parsers) {
         this.cursor = cursor;
         this.parsers = parsers;
+        this.unnested = new UnnestingJoinParser(cursor, parsers);
     }
 
     /// A chain of joins that begins with `first`; `first` itself if no join follows.
@@ -33,10 +33,10 @@ public final class JoinParser {
         FromItem left = first;
         List<FromItem.Join> joins = new ArrayList<>();
         while (startsJoin()) {
-            if (startsLateralView()) {
-                joins.add(lateralView());
-            } else if (startsArrayJoin()) {
-                arrayJoin(joins);
+            if (unnested.startsLateralView()) {
+                joins.add(unnested.lateralView());
+            } else if (unnested.startsArrayJoin()) {
+                unnested.arrayJoin(joins);
             } else {
                 joins.add(join());
             }
@@ -65,7 +65,7 @@ public final class JoinParser {
             case ARRAY -> cursor.has(Clause.ARRAY_JOIN) && leadsToJoin();
             case POSITIONAL, PASTE -> cursor.has(Clause.POSITIONAL_JOIN) && leadsToJoin();
             case STRAIGHT_JOIN -> cursor.has(Clause.STRAIGHT_JOIN);
-            case LATERAL -> startsLateralView();
+            case LATERAL -> unnested.startsLateralView();
             default -> false;
         };
     }
@@ -150,8 +150,8 @@ public final class JoinParser {
     /// join needs no condition, it has none here.
     private boolean postpones(boolean bare) {
         return !(bare && cursor.has(Clause.JOIN_WITHOUT_CONDITION))
-                && !startsLateralView()
-                && !startsArrayJoin();
+                && !unnested.startsLateralView()
+                && !unnested.startsArrayJoin();
     }
 
     private FromItem.Join conditioned(JoinType type, FromItem right, boolean straight, int start) {
@@ -236,65 +236,13 @@ public final class JoinParser {
                 : right;
     }
 
-    private boolean startsArrayJoin() {
-        if (!cursor.has(Clause.ARRAY_JOIN)) {
-            return false;
-        }
-        int next = cursor.index() + 1;
-        return cursor.is(Keyword.ARRAY)
-                || ((cursor.is(Keyword.LEFT) || cursor.is(Keyword.INNER))
-                        && cursor.keywordAt(next) == Keyword.ARRAY);
-    }
-
-    /// `ARRAY JOIN a AS x, b`: each item is a relation of one column.
-    private void arrayJoin(List<FromItem.Join> joins) {
-        int start = cursor.index();
-        JoinType type = cursor.accept(Keyword.LEFT) ? JoinType.LEFT : JoinType.CROSS;
-        cursor.accept(Keyword.INNER);
-        cursor.expect(Keyword.ARRAY);
-        cursor.expect(Keyword.JOIN);
-        do {
-            int item = cursor.index();
-            Expression array = parsers.expressions().expression();
-            Identifier name = null;
-            if (cursor.accept(Keyword.AS) || parsers.names().startsAlias()) {
-                name = parsers.names().label("a name for the item");
-            } else if (array instanceof Expression.ColumnReference column) {
-                name = column.parts().getLast();
-            }
-            joins.add(exploded(type, array, name, item, start));
-        } while (cursor.accept(TokenKind.COMMA));
-    }
-
-    private FromItem.Join exploded(
-            JoinType type, Expression array, @Nullable Identifier name, int item, int start) {
-        Span span = cursor.spanFrom(item);
-        Identifier function = new Identifier("arrayJoin", false, span);
-        Call call = Call.plain(new Name(List.of(function), span), List.of(array), span);
-        List<Identifier> columns = name == null ? List.of() : List.of(name);
-        FromItem right = new FromItem.Functions(List.of(call), columns, null, null, span);
-        return new FromItem.Join(type, false, right, null, List.of(), cursor.spanFrom(start));
-    }
-
     public boolean startsLateralView() {
-        return cursor.is(Keyword.LATERAL)
-                && cursor.keywordAt(cursor.index() + 1) == Keyword.VIEW
-                && cursor.has(Clause.LATERAL_VIEW);
+        return unnested.startsLateralView();
     }
 
     /// The views after `first`, as a chain of joins.
     public FromItem lateralViews(FromItem first) {
         int start = cursor.index();
         return joined(first, start);
-    }
-
-    /// `LATERAL VIEW [OUTER] f(x) t AS a, b`
-    private FromItem.Join lateralView() {
-        int start = cursor.index();
-        cursor.advance();
-        cursor.advance();
-        JoinType type = cursor.accept(Keyword.OUTER) ? JoinType.LEFT : JoinType.CROSS;
-        FromItem right = parsers.tableFunctions().view(cursor.index());
-        return new FromItem.Join(type, false, right, null, List.of(), cursor.spanFrom(start));
     }
 }

@@ -76,7 +76,7 @@ final class TableFunctionParser {
 
     /// `f(x) t AS a, b` of LATERAL VIEW.
     FromItem view(int start) {
-        Name name = callName();
+        Name name = parsers.names().function();
         if (!cursor.is(TokenKind.LEFT_PARENTHESIS)) {
             throw cursor.unexpected("(");
         }
@@ -100,16 +100,6 @@ final class TableFunctionParser {
         QueryPart.Alias alias =
                 table == null ? null : new QueryPart.Alias(table, columns, table.span());
         return new FromItem.Functions(List.of(call), columns, null, alias, cursor.spanFrom(start));
-    }
-
-    private Name callName() {
-        Identifier word =
-                cursor.kindAt(cursor.index() + 1) == TokenKind.DOT
-                        ? null
-                        : parsers.names().keywordAsFunction();
-        return word == null
-                ? parsers.names().dotted("a function")
-                : new Name(List.of(word), word.span());
     }
 
     /// `JSON_TABLE(x, '$' COLUMNS (…))`, `XMLTABLE(…)`, `TABLE(f(x))`, `OPENJSON(x) WITH (…)`; null

@@ -40,7 +40,7 @@ public final class InsertParser {
         if (multi.starts()) {
             return multi.insertAll(with, start);
         }
-        Place place = place();
+        InsertPlaceParser.Place place = parsers.places().place();
         if (place.directory()) {
             Query query = parsers.queries().query();
             return new Statement.Transfer(null, List.of(), null, query, cursor.spanFrom(start));
@@ -48,106 +48,8 @@ public final class InsertParser {
         return rest(with, place, start);
     }
 
-    /// Where rows go.
-    ///
-    /// @param directory whether that is no table but a directory
-    record Place(@Nullable Name table, boolean directory, List<Identifier> partitions) {}
-
-    /// `INSERT INTO t`, `INSERT OVERWRITE TABLE t PARTITION (a)`, `INSERT OVERWRITE DIRECTORY '…'`
-    Place place() {
-        cursor.advance();
-        priorities();
-        boolean overwrite = cursor.is(Keyword.OVERWRITE) && cursor.has(Clause.INSERT_OVERWRITE);
-        if (overwrite) {
-            cursor.advance();
-            boolean local = cursor.accept(Keyword.LOCAL);
-            if (local || cursor.is(Keyword.DIRECTORY)) {
-                return directory();
-            }
-            cursor.accept(Keyword.INTO);
-        } else if (!cursor.accept(Keyword.INTO) && !cursor.has(Clause.INSERT_WITHOUT_INTO)) {
-            throw cursor.unexpected("INTO");
-        }
-        if (cursor.is(Keyword.TABLE) && (overwrite || cursor.has(Clause.INSERT_INTO_TABLE))) {
-            cursor.advance();
-            cursor.accept(Keyword.FUNCTION);
-        }
-        Name table = target();
-        List<Identifier> partitions = List.of();
-        if (cursor.is(Keyword.PARTITION) && cursor.has(Clause.INSERT_PARTITION)) {
-            cursor.advance();
-            partitions = partitions();
-            parsers.loose().ifExists();
-        }
-        return new Place(table, false, partitions);
-    }
-
-    private Name target() {
-        if (cursor.is(TokenKind.PARAMETER)
-                && cursor.has(Clause.LOCATIONS_AS_TABLES)
-                && !parsers.names().startsName()) {
-            Identifier variable = new Identifier(cursor.text(), true, cursor.span());
-            cursor.advance();
-            return new Name(List.of(variable), variable.span());
-        }
-        if (cursor.is(TokenKind.STRING) && cursor.has(Clause.FILES_AS_TABLES)) {
-            Identifier file = parsers.names().stringAsName("a file");
-            return new Name(List.of(file), file.span());
-        }
-        return parsers.names().dotted("a table");
-    }
-
-    /// `LOW_PRIORITY`, `IGNORE`, `OR REPLACE`, `TOP (5)`
-    private void priorities() {
-        if (cursor.has(Clause.DML_PRIORITY)) {
-            boolean more = true;
-            while (more) {
-                more =
-                        cursor.acceptWord("LOW_PRIORITY")
-                                || cursor.acceptWord("DELAYED")
-                                || cursor.acceptWord("HIGH_PRIORITY")
-                                || cursor.accept(Keyword.IGNORE);
-            }
-        }
-        if (cursor.is(Keyword.OR) && cursor.has(Clause.REPLACE_INTO)) {
-            cursor.advance();
-            cursor.advance();
-        }
-        if (cursor.is(Keyword.TOP) && cursor.has(Clause.TOP)) {
-            cursor.advance();
-            cursor.skipGroup();
-            cursor.accept(Keyword.PERCENT);
-        }
-    }
-
-    private Place directory() {
-        cursor.expect(Keyword.DIRECTORY);
-        if (cursor.is(TokenKind.STRING)) {
-            cursor.advance();
-        }
-        while (!cursor.atEnd() && !parsers.queries().opensQuery(cursor.index())) {
-            parsers.loose().step();
-        }
-        return new Place(null, true, List.of());
-    }
-
-    /// `(a = 1, b)`: the columns without a value, which the source's last columns fill.
-    private List<Identifier> partitions() {
-        cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
-        List<Identifier> open = new ArrayList<>();
-        do {
-            Identifier column = parsers.names().label("a column name");
-            if (cursor.accept(Symbol.EQUAL)) {
-                parsers.expressions().expression();
-            } else {
-                open.add(column);
-            }
-        } while (cursor.accept(TokenKind.COMMA));
-        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
-        return open;
-    }
-
-    private Statement rest(QueryPart.@Nullable With with, Place place, int start) {
+    private Statement rest(
+            QueryPart.@Nullable With with, InsertPlaceParser.Place place, int start) {
         Name target = place.table();
         if (target == null) {
             throw cursor.unexpected("a table");

@@ -87,7 +87,7 @@ final class MultiInsertParser {
         List<Statement.Insert> inserts = new ArrayList<>();
         while (cursor.is(Keyword.INSERT)) {
             int insert = cursor.index();
-            InsertParser.Place place = parsers.inserts().place();
+            InsertPlaceParser.Place place = parsers.places().place();
             List<Identifier> columns =
                     cursor.is(TokenKind.LEFT_PARENTHESIS) ? parsers.targets().columns() : List.of();
             int select = cursor.index();

@@ -26,6 +26,7 @@ public final class WriteParsers {
     private final QueryParser queries;
     private final LooseParser loose;
     private final TargetParser targets;
+    private final InsertPlaceParser places;
     private final InsertParser inserts;
     private final UpdateParser updates;
     private final DeleteParser deletes;
@@ -44,6 +45,7 @@ public final class WriteParsers {
         this.queries = below.queries();
         this.loose = below.loose();
         this.targets = new TargetParser(cursor, this);
+        this.places = new InsertPlaceParser(cursor, this);
         this.inserts = new InsertParser(cursor, this);
         this.updates = new UpdateParser(cursor, this);
         this.deletes = new DeleteParser(cursor, this);
@@ -93,6 +95,10 @@ public final class WriteParsers {
 
     TargetParser targets() {
         return targets;
+    }
+
+    InsertPlaceParser places() {
+        return places;
     }
 
     public InsertParser inserts() {

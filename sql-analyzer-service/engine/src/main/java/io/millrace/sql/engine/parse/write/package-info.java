@@ -1,7 +1,8 @@
-/// Statements that change rows: INSERT in its many forms, UPDATE, DELETE, MERGE, and what moves
-/// rows between tables and files ([io.millrace.sql.engine.parse.write.TransferParser]). What they
-/// share is read by `TargetParser` (columns and assignments) and
-/// [io.millrace.sql.engine.parse.write.UpdateParser] (WHERE, RETURNING, OUTPUT).
+/// Statements that change rows: INSERT in its many forms (`InsertPlaceParser` reads where the rows
+/// go), UPDATE, DELETE, MERGE, and what moves rows between tables and files
+/// ([io.millrace.sql.engine.parse.write.TransferParser]). What they share is read by `TargetParser`
+/// (columns and assignments) and [io.millrace.sql.engine.parse.write.UpdateParser] (WHERE,
+/// RETURNING, OUTPUT).
 @NullMarked
 package io.millrace.sql.engine.parse.write;
 

@@ -2,8 +2,8 @@ package io.millrace.sql.engine.resolve.write;
 
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.resolve.name.Summary;
-import io.millrace.sql.engine.result.column.ColumnName;
 import io.millrace.sql.engine.result.StatementKind;
+import io.millrace.sql.engine.result.column.ColumnName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

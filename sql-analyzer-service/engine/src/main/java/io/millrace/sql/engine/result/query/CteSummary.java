@@ -1,7 +1,6 @@
 package io.millrace.sql.engine.result.query;
 
 import io.millrace.sql.engine.result.column.OutputColumn;
-
 import java.util.List;
 
 /// One common table expression.

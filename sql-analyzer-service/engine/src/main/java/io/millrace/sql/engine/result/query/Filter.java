@@ -1,7 +1,6 @@
 package io.millrace.sql.engine.result.query;
 
 import io.millrace.sql.engine.result.column.ColumnSource;
-
 import io.millrace.sql.engine.text.SourceSpan;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.millrace.sql.engine.result.query;
 
 import io.millrace.sql.engine.result.column.ColumnPair;
-
 import java.util.List;
 
 /// One join.

@@ -1,0 +1,122 @@
+package io.millrace.sql.engine.parse.write;
+
+import io.millrace.sql.engine.ast.Identifier;
+import io.millrace.sql.engine.ast.Name;
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.lex.Symbol;
+import io.millrace.sql.engine.lex.TokenKind;
+import io.millrace.sql.engine.parse.cursor.Cursor;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where the rows of an INSERT go.
+final class InsertPlaceParser {
+    private final Cursor cursor;
+    private final WriteParsers parsers;
+
+    InsertPlaceParser(Cursor cursor, WriteParsers parsers) {
+        this.cursor = cursor;
+        this.parsers = parsers;
+    }
+
+    /// Where rows go.
+    ///
+    /// @param directory whether that is no table but a directory
+    record Place(@Nullable Name table, boolean directory, List<Identifier> partitions) {}
+
+    /// `INSERT INTO t`, `INSERT OVERWRITE TABLE t PARTITION (a)`, `INSERT OVERWRITE DIRECTORY '…'`
+    Place place() {
+        cursor.advance();
+        priorities();
+        boolean overwrite = cursor.is(Keyword.OVERWRITE) && cursor.has(Clause.INSERT_OVERWRITE);
+        if (overwrite) {
+            cursor.advance();
+            boolean local = cursor.accept(Keyword.LOCAL);
+            if (local || cursor.is(Keyword.DIRECTORY)) {
+                return directory();
+            }
+            cursor.accept(Keyword.INTO);
+        } else if (!cursor.accept(Keyword.INTO) && !cursor.has(Clause.INSERT_WITHOUT_INTO)) {
+            throw cursor.unexpected("INTO");
+        }
+        if (cursor.is(Keyword.TABLE) && (overwrite || cursor.has(Clause.INSERT_INTO_TABLE))) {
+            cursor.advance();
+            cursor.accept(Keyword.FUNCTION);
+        }
+        Name table = target();
+        List<Identifier> partitions = List.of();
+        if (cursor.is(Keyword.PARTITION) && cursor.has(Clause.INSERT_PARTITION)) {
+            cursor.advance();
+            partitions = partitions();
+            parsers.loose().ifExists();
+        }
+        return new Place(table, false, partitions);
+    }
+
+    private Name target() {
+        if (cursor.is(TokenKind.PARAMETER)
+                && cursor.has(Clause.LOCATIONS_AS_TABLES)
+                && !parsers.names().startsName()) {
+            Identifier variable = new Identifier(cursor.text(), true, cursor.span());
+            cursor.advance();
+            return new Name(List.of(variable), variable.span());
+        }
+        if (cursor.is(TokenKind.STRING) && cursor.has(Clause.FILES_AS_TABLES)) {
+            Identifier file = parsers.names().stringAsName("a file");
+            return new Name(List.of(file), file.span());
+        }
+        return parsers.names().dotted("a table");
+    }
+
+    /// `LOW_PRIORITY`, `IGNORE`, `OR REPLACE`, `TOP (5)`
+    private void priorities() {
+        if (cursor.has(Clause.DML_PRIORITY)) {
+            boolean more = true;
+            while (more) {
+                more =
+                        cursor.acceptWord("LOW_PRIORITY")
+                                || cursor.acceptWord("DELAYED")
+                                || cursor.acceptWord("HIGH_PRIORITY")
+                                || cursor.accept(Keyword.IGNORE);
+            }
+        }
+        if (cursor.is(Keyword.OR) && cursor.has(Clause.REPLACE_INTO)) {
+            cursor.advance();
+            cursor.advance();
+        }
+        if (cursor.is(Keyword.TOP) && cursor.has(Clause.TOP)) {
+            cursor.advance();
+            cursor.skipGroup();
+            cursor.accept(Keyword.PERCENT);
+        }
+    }
+
+    private Place directory() {
+        cursor.expect(Keyword.DIRECTORY);
+        if (cursor.is(TokenKind.STRING)) {
+            cursor.advance();
+        }
+        while (!cursor.atEnd() && !parsers.queries().opensQuery(cursor.index())) {
+            parsers.loose().step();
+        }
+        return new Place(null, true, List.of());
+    }
+
+    /// `(a = 1, b)`: the columns without a value, which the source's last columns fill.
+    private List<Identifier> partitions() {
+        cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
+        List<Identifier> open = new ArrayList<>();
+        do {
+            Identifier column = parsers.names().label("a column name");
+            if (cursor.accept(Symbol.EQUAL)) {
+                parsers.expressions().expression();
+            } else {
+                open.add(column);
+            }
+        } while (cursor.accept(TokenKind.COMMA));
+        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
+        return open;
+    }
+}

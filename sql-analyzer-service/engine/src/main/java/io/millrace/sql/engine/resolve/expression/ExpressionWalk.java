@@ -1,0 +1,258 @@
+package io.millrace.sql.engine.resolve.expression;
+
+import io.millrace.sql.engine.ast.Call;
+import io.millrace.sql.engine.ast.Expression;
+import io.millrace.sql.engine.ast.Identifier;
+import io.millrace.sql.engine.ast.Query;
+import io.millrace.sql.engine.ast.QueryPart;
+import io.millrace.sql.engine.lineage.ColumnNode;
+import io.millrace.sql.engine.lineage.LineageKind;
+import io.millrace.sql.engine.resolve.name.Frame;
+import io.millrace.sql.engine.result.query.TableKind;
+import io.millrace.sql.engine.result.query.TableRole;
+import io.millrace.sql.engine.scope.Columns;
+import io.millrace.sql.engine.scope.FromGroup;
+import io.millrace.sql.engine.scope.Output;
+import io.millrace.sql.engine.scope.Relation;
+import io.millrace.sql.engine.text.SqlErrorCode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One walk over one expression, which feeds the columns met into a node. The stack is its own;
+/// only a subquery recurses.
+final class ExpressionWalk {
+    private record Work(Expression expression, LineageKind kind) {}
+
+    private final ExpressionResolvers resolver;
+    private final Frame frame;
+    private final ColumnNode target;
+    private final Deque<Work> open = new ArrayDeque<>();
+    private final Deque<Work> added = new ArrayDeque<>();
+    private final Set<String> expanded = new HashSet<>(0);
+
+    ExpressionWalk(ExpressionResolvers resolver, Frame frame, ColumnNode target) {
+        this.resolver = resolver;
+        this.frame = frame;
+        this.target = target;
+    }
+
+    void run(Expression expression, LineageKind kind) {
+        push(expression, kind);
+        drain();
+    }
+
+    void drain() {
+        do {
+            while (!added.isEmpty()) {
+                open.push(added.pop());
+            }
+            Work work = open.poll();
+            if (work != null) {
+                resolver.expressions().step(work.expression());
+                // A subquery recurses, and from here it takes the least of the stack.
+                if (work.expression() instanceof Expression.Subquery subquery) {
+                    subquery(subquery.query(), work.kind());
+                } else if (work.expression() instanceof Expression.Exists exists) {
+                    resolver.queries().resolve(exists.query(), frame.scope(), frame.summary());
+                } else if (work.expression() instanceof Expression.InQuery in) {
+                    LineageKind inner = work.kind().with(LineageKind.EXPRESSION);
+                    push(in.operand(), inner);
+                    subquery(in.query(), inner);
+                } else {
+                    step(work.expression(), work.kind(), work.kind().with(LineageKind.EXPRESSION));
+                }
+            }
+        } while (!open.isEmpty() || !added.isEmpty());
+    }
+
+    /// @param kind how the expression itself feeds the target
+    /// @param inner how what it computes from does
+    private void step(Expression expression, LineageKind kind, LineageKind inner) {
+        switch (expression) {
+            case Expression.Literal _, Expression.Parameter _ -> {
+                // constants feed nothing
+            }
+            case Expression.ColumnReference reference -> reference(reference, kind);
+            case Expression.Star star -> star(star, inner);
+            case Expression.Logical chain -> pushAll(chain.operands(), inner);
+            case Expression.Arithmetic chain -> pushAll(chain.operands(), inner);
+            case Expression.Comparison comparison -> {
+                push(comparison.left(), inner);
+                push(comparison.right(), inner);
+            }
+            case Expression.Prefix prefix -> push(prefix.operand(), inner);
+            case Expression.Between between -> {
+                push(between.operand(), inner);
+                push(between.low(), inner);
+                push(between.high(), inner);
+            }
+            case Expression.Like like -> {
+                push(like.operand(), inner);
+                push(like.pattern(), inner);
+                push(like.escape(), inner);
+            }
+            case Expression.InList in -> {
+                push(in.operand(), inner);
+                pushAll(in.items(), inner);
+            }
+            case Expression.Quantified quantified -> {
+                push(quantified.operand(), inner);
+                push(quantified.set(), inner);
+            }
+            case Expression.Test test -> {
+                push(test.operand(), inner);
+                push(test.other(), inner);
+            }
+            case Expression.Subquery _, Expression.Exists _, Expression.InQuery _ ->
+                    throw new IllegalStateException("Subqueries are walked apart.");
+            case Expression.ArrayQuery array -> subquery(array.query(), inner);
+            case Expression.ArrayItems array -> pushAll(array.items(), inner);
+            case Expression.Row row -> pushAll(row.items(), inner);
+            case Expression.Case choice -> choice(choice, inner);
+            case Expression.Cast cast -> push(cast.operand(), inner);
+            case Call call -> {
+                if (CallKinds.isInserted(call, resolver.settings().dialect())) {
+                    inserted(call, kind);
+                } else {
+                    call(call, inner);
+                }
+            }
+            case Expression.Subscript subscript -> {
+                push(subscript.operand(), inner);
+                pushAll(subscript.indexes(), inner);
+            }
+            case Expression.Field field -> push(field.operand(), inner);
+            case Expression.AtTimeZone at -> {
+                push(at.operand(), inner);
+                push(at.zone(), inner);
+            }
+            case Expression.Collate collate -> push(collate.operand(), kind);
+            case Expression.OuterMark marked -> push(marked.operand(), kind);
+            case Expression.Composite composite -> pushAll(composite.items(), inner);
+            case Expression.Lambda lambda -> lambda(lambda, inner);
+            case Expression.TableArgument argument -> table(argument, inner);
+        }
+    }
+
+    private void reference(Expression.ColumnReference reference, LineageKind kind) {
+        Expression value = ExpressionEdges.named(reference, frame);
+        if (value != null && expanded.add(reference.parts().getFirst().text())) {
+            push(value, kind);
+        } else {
+            target.feed(resolver.columns().node(reference, frame), kind);
+        }
+    }
+
+    /// The parameters hide columns; nothing is known to feed them but what the call's other
+    /// arguments feed anyway.
+    private void lambda(Expression.Lambda lambda, LineageKind kind) {
+        resolver.enter(lambda.span());
+        List<Output> parameters = new ArrayList<>();
+        for (Identifier parameter : lambda.parameters()) {
+            parameters.add(new Output.Named(parameter.text(), ColumnNode.computed()));
+        }
+        Relation relation =
+                new Relation(
+                        TableKind.FUNCTION, TableRole.READ, null, null, Columns.of(parameters));
+        Frame inside = frame.in(frame.scope().inner(FromGroup.of(relation)));
+        new ExpressionWalk(resolver, inside, target).run(lambda.body(), kind);
+        resolver.leave();
+    }
+
+    private void table(Expression.TableArgument argument, LineageKind kind) {
+        FromGroup group =
+                resolver.from().resolve(List.of(argument.table()), frame.scope(), frame.summary());
+        for (Relation relation : group.relations()) {
+            target.feed(resolver.columns().wholeRow(relation, argument.span()), kind);
+        }
+    }
+
+    private void star(Expression.Star star, LineageKind kind) {
+        target.feed(resolver.columns().wholeRow(star, frame.scope()), kind);
+    }
+
+    private void choice(Expression.Case choice, LineageKind kind) {
+        LineageKind deciding = kind.with(LineageKind.CONDITIONAL);
+        push(choice.operand(), deciding);
+        for (Expression.When branch : choice.branches()) {
+            push(branch.condition(), deciding);
+            push(branch.result(), kind);
+        }
+        push(choice.otherwise(), kind);
+    }
+
+    private void call(Call call, LineageKind kind) {
+        LineageKind fed = kind;
+        if (call.over() != null) {
+            fed = kind.with(LineageKind.WINDOW);
+        } else if (CallKinds.aggregates(call, resolver.settings().dialect())) {
+            fed = kind.with(LineageKind.AGGREGATE);
+        }
+        pushAll(call.arguments(), fed);
+        for (QueryPart.SortItem item : call.orderBy()) {
+            push(item.expression(), fed);
+        }
+        for (QueryPart.SortItem item : call.withinGroup()) {
+            push(item.expression(), fed);
+        }
+        push(call.filter(), kind.with(LineageKind.CONDITIONAL));
+        if (call.over() != null) {
+            window(call.over());
+        }
+    }
+
+    private void inserted(Call call, LineageKind kind) {
+        if (call.arguments().getFirst() instanceof Expression.ColumnReference reference) {
+            Identifier excluded = new Identifier("excluded", false, call.span());
+            push(
+                    new Expression.ColumnReference(
+                            List.of(excluded, reference.parts().getLast()), reference.span()),
+                    kind);
+        }
+    }
+
+    void window(QueryPart.Window window) {
+        Identifier base = window.base();
+        if (base != null) {
+            ColumnNode named = frame.windows().get(base.text());
+            if (named == null) {
+                resolver.findings()
+                        .error(
+                                SqlErrorCode.INVALID_EXPRESSION,
+                                "There is no window " + base.text() + ".",
+                                base.span(),
+                                "define it in the WINDOW clause");
+            } else {
+                target.feed(named, LineageKind.WINDOW);
+            }
+        }
+        pushAll(window.partitionBy(), LineageKind.WINDOW);
+        for (QueryPart.SortItem item : window.orderBy()) {
+            push(item.expression(), LineageKind.WINDOW);
+        }
+        pushAll(window.frameBounds(), LineageKind.WINDOW);
+    }
+
+    private void subquery(Query query, LineageKind kind) {
+        for (Output output :
+                resolver.queries().resolve(query, frame.scope(), frame.summary()).outputs()) {
+            target.feed(output.node(), kind);
+        }
+    }
+
+    private void pushAll(Collection<Expression> expressions, LineageKind kind) {
+        expressions.forEach(expression -> push(expression, kind));
+    }
+
+    void push(@Nullable Expression expression, LineageKind kind) {
+        if (expression != null) {
+            added.push(new Work(expression, kind));
+        }
+    }
+}

@@ -15,20 +15,24 @@ final class Brackets {
         int[] open = new int[16];
         int depth = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            TokenKind kind = tokens.kind(i);
-            if (kind == TokenKind.LEFT_PARENTHESIS
-                    || kind == TokenKind.LEFT_BRACKET
-                    || kind == TokenKind.LEFT_BRACE) {
-                if (depth == open.length) {
-                    open = Arrays.copyOf(open, depth * 2);
+            switch (tokens.kind(i)) {
+                case LEFT_PARENTHESIS, LEFT_BRACKET, LEFT_BRACE -> {
+                    if (depth == open.length) {
+                        open = Arrays.copyOf(open, depth * 2);
+                    }
+                    open[depth++] = i;
                 }
-                open[depth++] = i;
-            } else if (depth > 0 && closes(kind, tokens.kind(open[depth - 1]))) {
-                depth--;
-                matches[i] = open[depth];
-                matches[open[depth]] = i;
-            } else if (kind == TokenKind.SEMICOLON) {
-                depth = 0;
+                case RIGHT_PARENTHESIS, RIGHT_BRACKET, RIGHT_BRACE -> {
+                    if (depth > 0 && closes(tokens.kind(i), tokens.kind(open[depth - 1]))) {
+                        depth--;
+                        matches[i] = open[depth];
+                        matches[open[depth]] = i;
+                    }
+                }
+                case SEMICOLON -> depth = 0;
+                default -> {
+                    // neither opens nor closes anything
+                }
             }
         }
         return matches;

@@ -61,6 +61,10 @@ public final class Lexer {
     }
 
     private void token(char c) {
+        if (Characters.isLetter(c)) {
+            word();
+            return;
+        }
         switch (c) {
             case '(' -> single(TokenKind.LEFT_PARENTHESIS);
             case ')' -> single(TokenKind.RIGHT_PARENTHESIS);
@@ -198,17 +202,28 @@ public final class Lexer {
     }
 
     private void word() {
-        int prefixed = literals.prefixedStringEnd(at);
-        if (prefixed != LiteralScanner.NO_PREFIX) {
-            emit(TokenKind.STRING, prefixed, "string");
-            return;
-        }
-        int escapedName = literals.unicodeNameEnd(at);
-        if (escapedName != LiteralScanner.NO_PREFIX) {
-            emit(TokenKind.QUOTED_NAME, escapedName, "quoted name");
-            return;
-        }
         int end = Math.max(literals.nameEnd(at), at + 1);
+        if (end - at > LiteralScanner.LONGEST_PREFIX || !prefixed()) {
+            plainWord(end);
+        }
+    }
+
+    /// Reads a string or a quoted name with letters before its quotes, if one begins here.
+    private boolean prefixed() {
+        int string = literals.prefixedStringEnd(at);
+        if (string != LiteralScanner.NO_PREFIX) {
+            emit(TokenKind.STRING, string, "string");
+            return true;
+        }
+        int name = literals.unicodeNameEnd(at);
+        if (name != LiteralScanner.NO_PREFIX) {
+            emit(TokenKind.QUOTED_NAME, name, "quoted name");
+            return true;
+        }
+        return false;
+    }
+
+    private void plainWord(int end) {
         Keyword keyword = KeywordTable.find(text, at, end);
         if (keyword == Keyword.GO && dialect.has(Clause.GO) && terminators.isAlone(at, end)) {
             out.add(TokenKind.SEMICOLON, at, end);

@@ -68,6 +68,13 @@ public enum Symbol {
         };
     }
 
+    /// The text of an operator token, without a copy where it is that of an operator with a name.
+    static String text(Symbol symbol, String source, int start, int end) {
+        return symbol.text.length() == end - start && source.startsWith(symbol.text, start)
+                ? symbol.text
+                : source.substring(start, end);
+    }
+
     static Symbol of(String source, int start, int end) {
         int length = end - start;
         char first = source.charAt(start);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Growing arrays that the lexer fills.
 final class TokenBuffer {
-    /// The code of a token that is neither a keyword nor an operator.
+    /// The code of a token that is neither a keyword nor an operator. The codes of keywords are
+    /// their ordinals, those of operators lie below this one.
     private static final int NO_CODE = -1;
 
     private static final TokenKind[] KINDS = TokenKind.values();
@@ -44,7 +45,17 @@ final class TokenBuffer {
 
     @SuppressWarnings("EnumOrdinal") // as above
     void addOperator(Symbol symbol, int start, int end) {
-        add(TokenKind.OPERATOR, symbol.ordinal(), start, end);
+        add(TokenKind.OPERATOR, NO_CODE - 1 - symbol.ordinal(), start, end);
+    }
+
+    /// The keyword of a code, or null if it is none's.
+    static @Nullable Keyword keyword(int code) {
+        return code > NO_CODE ? Keyword.at(code) : null;
+    }
+
+    /// The operator of a code, or [Symbol#OTHER] if it is none's.
+    static Symbol symbol(int code) {
+        return code < NO_CODE ? Symbol.at(NO_CODE - 1 - code) : Symbol.OTHER;
     }
 
     /// The kind of a token that has been added.

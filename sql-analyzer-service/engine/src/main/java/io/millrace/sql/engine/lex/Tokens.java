@@ -54,14 +54,12 @@ public final class Tokens {
 
     /// The keyword a word spells, or null if it spells none.
     public @Nullable Keyword keyword(int token) {
-        return token < size && kind(token) == TokenKind.WORD && codes[token] >= 0
-                ? Keyword.at(codes[token])
-                : null;
+        return token < size ? TokenBuffer.keyword(codes[token]) : null;
     }
 
     /// Which operator an operator token is.
     public Symbol symbol(int token) {
-        return kind(token) == TokenKind.OPERATOR ? Symbol.at(codes[token]) : Symbol.OTHER;
+        return TokenBuffer.symbol(codes[token]);
     }
 
     public int start(int token) {
@@ -77,7 +75,7 @@ public final class Tokens {
     }
 
     public String text(int token) {
-        return source.text().substring(starts[token], ends[token]);
+        return Symbol.text(symbol(token), source.text(), starts[token], ends[token]);
     }
 
     /// The token that closes what this one opens (or the other way round), or -1 if there is none.

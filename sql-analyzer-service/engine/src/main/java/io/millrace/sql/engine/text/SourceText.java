@@ -7,13 +7,16 @@ import java.util.OptionalInt;
 /// The text of a script with what is needed to turn offsets into lines and columns in constant
 /// time.
 ///
-/// Two indexes are made in one pass: where each line starts, and how many code points stand before
-/// every 256th character. A position is then one binary search and at most two counts of 256
-/// characters, however long the line is: a one-line script of a megabyte costs no more than any
-/// other.
+/// Two indexes are made: where each line starts, and, for text with surrogate pairs, how many code
+/// points stand before every 256th character. A position is then one binary search and at most two
+/// counts of 256 characters, however long the line is: a one-line script of a megabyte costs no
+/// more than any other.
 public final class SourceText {
     private static final int STRIDE = 256;
     private static final int LONGEST_EXCERPT = 80;
+
+    /// The counts of a text in which every character is a code point.
+    private static final int[] EVERY_CHARACTER = {};
 
     private final String text;
     private final int[] lineStarts;
@@ -24,34 +27,57 @@ public final class SourceText {
         this.text = text;
         int[] starts = new int[16];
         int lines = 1;
+        boolean surrogates = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= '\r') {
+                if (endsLine(i, c)) {
+                    if (lines == starts.length) {
+                        starts = Arrays.copyOf(starts, lines * 2);
+                    }
+                    starts[lines++] = i + 1;
+                }
+            } else {
+                surrogates |= Character.isSurrogate(c);
+            }
+        }
+        this.lineStarts = Arrays.copyOf(starts, lines);
+        this.codePoints = surrogates ? codePoints() : EVERY_CHARACTER;
+        this.loneSurrogate = surrogates ? firstLoneSurrogate() : -1;
+    }
+
+    private boolean endsLine(int i, char c) {
+        return c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'));
+    }
+
+    /// How many code points stand before every 256th character.
+    private int[] codePoints() {
         int[] counts = new int[text.length() / STRIDE + 1];
         int seen = 0;
-        int lone = -1;
         for (int i = 0; i < text.length(); i++) {
             if (i % STRIDE == 0) {
                 counts[i / STRIDE] = seen;
             }
-            char c = text.charAt(i);
             if (!isSecondHalf(i)) {
                 seen++;
-                if (lone < 0 && isLoneSurrogate(text.codePointAt(i))) {
-                    lone = i;
-                }
-            }
-            if (c == '\n'
-                    || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'))) {
-                if (lines == starts.length) {
-                    starts = Arrays.copyOf(starts, lines * 2);
-                }
-                starts[lines++] = i + 1;
             }
         }
         if (text.length() % STRIDE == 0) {
             counts[text.length() / STRIDE] = seen;
         }
-        this.lineStarts = Arrays.copyOf(starts, lines);
-        this.codePoints = counts;
-        this.loneSurrogate = lone;
+        return counts;
+    }
+
+    private int firstLoneSurrogate() {
+        int i = 0;
+        while (i < text.length()) {
+            int codePoint = text.codePointAt(i);
+            if (isLoneSurrogate(codePoint)) {
+                return i;
+            }
+            i += Character.charCount(codePoint);
+        }
+        return -1;
     }
 
     /// Where the first half of a pair without its other half stands; such text is not Unicode and
@@ -108,6 +134,9 @@ public final class SourceText {
     }
 
     private int codePointsBefore(int offset) {
+        if (codePoints.length == 0) {
+            return offset;
+        }
         int block = offset / STRIDE;
         int count = codePoints[block];
         for (int i = block * STRIDE; i < offset; i++) {

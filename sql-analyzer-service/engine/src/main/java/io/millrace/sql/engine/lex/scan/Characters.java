@@ -4,8 +4,15 @@ import java.util.Locale;
 
 /// Which characters make up which tokens.
 public final class Characters {
-    private static final String OPERATORS = "+-*/<>=~!@#%^&|`?";
-    private static final String SPECIAL_OPERATORS = "~!@#%^&|`?";
+    private static final AsciiSet OPERATORS = AsciiSet.of("+-*/<>=~!@#%^&|`?");
+    private static final AsciiSet SPECIAL_OPERATORS = AsciiSet.of("~!@#%^&|`?");
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    /// What may begin a name in every dialect.
+    static final AsciiSet NAME_STARTS = AsciiSet.of(LETTERS + "_");
+
+    /// What may go on a name in every dialect.
+    static final AsciiSet NAME_PARTS = NAME_STARTS.and("0123456789");
 
     private Characters() {}
 
@@ -17,21 +24,25 @@ public final class Characters {
         return c >= '0' && c <= '9';
     }
 
-    static boolean isLetter(char c) {
+    public static boolean isLetter(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     /// Letters, underscore, and everything beyond ASCII that is no kind of space.
     static boolean startsName(char c) {
-        return isLetter(c) || c == '_' || (c >= 0x80 && !isOddSpace(c));
+        return NAME_STARTS.has(c) || isLetterBeyondAscii(c);
+    }
+
+    static boolean isLetterBeyondAscii(char c) {
+        return c >= 0x80 && !isOddSpace(c);
     }
 
     public static boolean isOperator(char c) {
-        return OPERATORS.indexOf(c) >= 0;
+        return OPERATORS.has(c);
     }
 
     static boolean isSpecialOperator(char c) {
-        return SPECIAL_OPERATORS.indexOf(c) >= 0;
+        return SPECIAL_OPERATORS.has(c);
     }
 
     public static LexFault fault(int codePoint) {

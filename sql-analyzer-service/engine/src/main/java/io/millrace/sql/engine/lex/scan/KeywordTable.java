@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the keyword a stretch of text spells, in any case, without making a string.
 ///
-/// Open addressing over a table at most a quarter full; the hash is FNV-1a over the characters with
-/// ASCII letters upper-cased.
+/// Open addressing over a table at most a quarter full. The hash takes the length and four
+/// characters, with ASCII letters upper-cased: enough to keep the keywords apart, and little work
+/// for the words that are none.
 public final class KeywordTable {
     private static final int SIZE = 2048;
+    private static final int MULTIPLIER = 31;
     private static final @Nullable Keyword[] TABLE = new @Nullable Keyword[SIZE];
     private static final int LONGEST;
 
@@ -56,11 +58,13 @@ public final class KeywordTable {
     }
 
     private static int hash(String text, int start, int end) {
-        int hash = 0x811c9dc5;
-        for (int i = start; i < end; i++) {
-            hash = (hash ^ upper(text.charAt(i))) * 0x01000193;
-        }
-        return (hash ^ (hash >>> 15)) & (SIZE - 1);
+        int length = end - start;
+        int hash = length;
+        hash = hash * MULTIPLIER + upper(text.charAt(start));
+        hash = hash * MULTIPLIER + upper(text.charAt(start + length / 3));
+        hash = hash * MULTIPLIER + upper(text.charAt(start + length / 2));
+        hash = hash * MULTIPLIER + upper(text.charAt(end - 1));
+        return (hash ^ (hash >>> 11)) & (SIZE - 1);
     }
 
     private static char upper(char c) {

@@ -7,19 +7,36 @@ import io.millrace.sql.engine.dialect.Lexis.Trait;
 public final class LiteralScanner {
     public static final int UNTERMINATED = -1;
     public static final int NO_PREFIX = -2;
-    private static final int LONGEST_PREFIX = 2;
+
+    /// How many letters stand before a string's quote at most.
+    public static final int LONGEST_PREFIX = 2;
+
+    private static final int LONGEST_SUFFIX = 2;
     private static final String NUMBER_SUFFIXES = "lsydfbg";
 
     private final String text;
     private final Lexis lexis;
-    private final String nameContinues;
+    private final AsciiSet nameStarts;
+    private final AsciiSet nameParts;
+    private final AsciiSet nameQuotes;
+    private final AsciiSet stringQuotes;
     private final boolean backslashes;
+    private final boolean triples;
+    private final boolean unicodeEscapes;
 
     public LiteralScanner(String text, Lexis lexis) {
         this.text = text;
         this.lexis = lexis;
-        this.nameContinues = lexis.nameStarts() + (lexis.has(Trait.DOLLAR_IN_NAMES) ? "$" : "");
+        this.nameStarts = Characters.NAME_STARTS.and(lexis.nameStarts());
+        this.nameParts =
+                Characters.NAME_PARTS
+                        .and(lexis.nameStarts())
+                        .and(lexis.has(Trait.DOLLAR_IN_NAMES) ? "$" : "");
+        this.nameQuotes = AsciiSet.of(lexis.nameQuotes());
+        this.stringQuotes = AsciiSet.of(lexis.stringQuotes());
         this.backslashes = lexis.has(Trait.BACKSLASH_ESCAPES);
+        this.triples = lexis.has(Trait.TRIPLE_QUOTES);
+        this.unicodeEscapes = lexis.has(Trait.UNICODE_ESCAPES);
     }
 
     /// The end of a string whose opening quote stands at `quote`.
@@ -30,7 +47,7 @@ public final class LiteralScanner {
     /// A doubled quote is part of the string.
     private int string(int quote, boolean escapes) {
         char c = text.charAt(quote);
-        if (lexis.has(Trait.TRIPLE_QUOTES) && charAt(quote + 1) == c && charAt(quote + 2) == c) {
+        if (triples && charAt(quote + 1) == c && charAt(quote + 2) == c) {
             return tripled(quote + 3, c, escapes);
         }
         return quoted(quote + 1, c, escapes);
@@ -103,11 +120,11 @@ public final class LiteralScanner {
     }
 
     public boolean isStringQuote(char c) {
-        return c != '\0' && lexis.stringQuotes().indexOf(c) >= 0;
+        return stringQuotes.has(c);
     }
 
     public boolean isNameQuote(char c) {
-        return lexis.nameQuotes().indexOf(c) >= 0;
+        return nameQuotes.has(c);
     }
 
     /// Oracle's `q'[…]'`: the character after the quote, or its mirror image, ends it.
@@ -149,7 +166,7 @@ public final class LiteralScanner {
     }
 
     public boolean startsName(char c) {
-        return Characters.startsName(c) || lexis.nameStarts().indexOf(c) >= 0;
+        return nameStarts.has(c) || Characters.isLetterBeyondAscii(c);
     }
 
     /// Where a plain name ends; `start` itself if none begins there.
@@ -163,16 +180,14 @@ public final class LiteralScanner {
     /// Where the characters that may go on a name end.
     int nameRest(int from) {
         int i = from;
-        while (i < text.length()) {
-            char c = text.charAt(i);
-            if (!Characters.startsName(c)
-                    && !Characters.isDigit(c)
-                    && nameContinues.indexOf(c) < 0) {
-                break;
-            }
+        while (i < text.length() && continuesName(text.charAt(i))) {
             i++;
         }
         return i;
+    }
+
+    private boolean continuesName(char c) {
+        return nameParts.has(c) || Characters.isLetterBeyondAscii(c);
     }
 
     /// Integers, decimals, exponents, `0x…`, `0o…`, `0b…`, underscores between digits, and the
@@ -207,7 +222,7 @@ public final class LiteralScanner {
             return end;
         }
         int i = end;
-        while (i - end < LONGEST_PREFIX
+        while (i - end < LONGEST_SUFFIX
                 && charAt(i) != '\0'
                 && NUMBER_SUFFIXES.indexOf(Character.toLowerCase(charAt(i))) >= 0) {
             i++;
@@ -225,7 +240,7 @@ public final class LiteralScanner {
     }
 
     private boolean startsUnicodeEscape(int start) {
-        return lexis.has(Trait.UNICODE_ESCAPES)
+        return unicodeEscapes
                 && (charAt(start) == 'U' || charAt(start) == 'u')
                 && charAt(start + 1) == '&';
     }

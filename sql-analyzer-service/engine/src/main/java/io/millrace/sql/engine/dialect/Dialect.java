@@ -1,6 +1,5 @@
 package io.millrace.sql.engine.dialect;
 
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -25,8 +24,7 @@ public record Dialect(
         Definables definables) {
 
     public Dialect {
-        clauses =
-                clauses.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(clauses));
+        clauses = ConstantSet.of(clauses);
     }
 
     public boolean has(Clause clause) {

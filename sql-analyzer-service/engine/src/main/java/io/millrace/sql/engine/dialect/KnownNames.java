@@ -18,7 +18,7 @@ public record KnownNames(
         Set<String> systemColumns) {
     public KnownNames {
         aggregates = Set.copyOf(aggregates);
-        withoutParentheses = Set.copyOf(withoutParentheses);
+        withoutParentheses = ConstantSet.of(withoutParentheses);
         tableFunctions = Map.copyOf(tableFunctions);
         systemColumns = Set.copyOf(systemColumns);
     }

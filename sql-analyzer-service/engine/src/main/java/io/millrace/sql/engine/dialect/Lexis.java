@@ -53,8 +53,8 @@ public record Lexis(
     }
 
     public Lexis {
-        parameters = Set.copyOf(parameters);
-        traits = Set.copyOf(traits);
+        parameters = ConstantSet.of(parameters);
+        traits = ConstantSet.of(traits);
     }
 
     public boolean has(Trait trait) {

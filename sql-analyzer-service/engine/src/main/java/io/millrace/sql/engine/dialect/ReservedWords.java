@@ -1,6 +1,5 @@
 package io.millrace.sql.engine.dialect;
 
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -17,16 +16,10 @@ public record ReservedWords(
         Set<Keyword> aliasesWithAs) {
 
     public ReservedWords {
-        reserved = unmodifiable(reserved);
-        functionsOnly = unmodifiable(functionsOnly);
-        labelsWithAs = unmodifiable(labelsWithAs);
-        aliasesWithAs = unmodifiable(aliasesWithAs);
-    }
-
-    private static Set<Keyword> unmodifiable(Set<Keyword> words) {
-        EnumSet<Keyword> copy = EnumSet.noneOf(Keyword.class);
-        copy.addAll(words);
-        return Collections.unmodifiableSet(copy);
+        reserved = ConstantSet.of(reserved);
+        functionsOnly = ConstantSet.of(functionsOnly);
+        labelsWithAs = ConstantSet.of(labelsWithAs);
+        aliasesWithAs = ConstantSet.of(aliasesWithAs);
     }
 
     /// The keywords of a list with blanks between them.

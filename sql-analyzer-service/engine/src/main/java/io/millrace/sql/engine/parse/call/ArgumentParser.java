@@ -75,6 +75,7 @@ final class ArgumentParser {
 
     /// @param function the function's name in lower case; empty if it is none that matters
     void list(String function, List<Expression> to) {
+        boolean ofUnits = OF_UNITS.contains(function);
         do {
             if (cursor.is(TokenKind.RIGHT_PARENTHESIS)
                     && cursor.has(Clause.TRAILING_COMMA_ANYWHERE)) {
@@ -86,9 +87,7 @@ final class ArgumentParser {
                 cursor.advance();
                 cursor.advance();
             }
-            if (TimeUnits.isUnit(cursor, cursor.index())
-                    && endsArgument(after)
-                    && OF_UNITS.contains(function)) {
+            if (ofUnits && TimeUnits.isUnit(cursor, cursor.index()) && endsArgument(after)) {
                 to.add(unit());
             } else {
                 to.add(argument(function));

@@ -26,6 +26,8 @@ public final class Cursor extends StatementTokens {
     private final int budget;
     private final Deadline deadline;
     private int at;
+    private TokenKind kind;
+    private @Nullable Keyword keyword;
     private int depth;
 
     public Cursor(
@@ -35,6 +37,8 @@ public final class Cursor extends StatementTokens {
         this.at = range.from();
         this.budget = maxDepth * LEVEL;
         this.deadline = deadline;
+        this.kind = kindAt(at);
+        this.keyword = keywordAt(at);
     }
 
     public Dialect dialect() {
@@ -54,11 +58,11 @@ public final class Cursor extends StatementTokens {
     }
 
     public TokenKind kind() {
-        return kindAt(at);
+        return kind;
     }
 
     public @Nullable Keyword keyword() {
-        return keywordAt(at);
+        return keyword;
     }
 
     public Symbol symbol() {
@@ -70,7 +74,7 @@ public final class Cursor extends StatementTokens {
     }
 
     public void advance() {
-        at++;
+        go(at + 1);
         if (at % TOKENS_BETWEEN_LOOKS_AT_THE_CLOCK == 0) {
             deadline.check(span());
         }
@@ -115,7 +119,7 @@ public final class Cursor extends StatementTokens {
 
     /// Goes to a token further on.
     public void seek(int token) {
-        at = token;
+        go(token);
         deadline.check(span());
     }
 
@@ -125,7 +129,7 @@ public final class Cursor extends StatementTokens {
         if (close < at || close >= end) {
             throw unexpected("what closes this");
         }
-        at = close + 1;
+        go(close + 1);
     }
 
     public boolean opensGroup() {
@@ -210,6 +214,13 @@ public final class Cursor extends StatementTokens {
     /// Whether the previous and the current token stand on different lines.
     public boolean startsNewLine() {
         return beginsLine(at);
+    }
+
+    /// The kind and the keyword of the current token are asked for many times.
+    private void go(int token) {
+        at = token;
+        kind = kindAt(token);
+        keyword = keywordAt(token);
     }
 
     private boolean take(int count) {

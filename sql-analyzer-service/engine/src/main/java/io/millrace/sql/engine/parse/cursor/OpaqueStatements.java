@@ -38,6 +38,7 @@ public final class OpaqueStatements {
     /// What a statement is by its first words, if it is one that is not modelled.
     public Optional<StatementKind> kind() {
         if (!cursor.is(TokenKind.WORD)
+                || beginsQuery()
                 || phrase(cursor.index(), cursor.dialect().definables().opaque()) == null) {
             return Optional.empty();
         }
@@ -46,6 +47,11 @@ public final class OpaqueStatements {
                 first != null && DEFINING.contains(first)
                         ? StatementKind.DDL
                         : StatementKind.OTHER);
+    }
+
+    /// No dialect knows a statement besides queries and DML that begins with one of these.
+    private boolean beginsQuery() {
+        return cursor.is(Keyword.SELECT) || cursor.is(Keyword.WITH);
     }
 
     /// The longest run of words that begins at the token and is in the set, in upper case; null if

@@ -1,5 +1,6 @@
 package io.millrace.sql.engine;
 
+import io.millrace.sql.engine.dialect.CaseFolding;
 import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.lex.TokenRange;
@@ -11,14 +12,29 @@ import java.util.HexFormat;
 
 /// The same for statements that differ only in constants, in the length of lists of constants, in
 /// case of unquoted words, in space and in comments: SHA-256 over the normalised tokens, its first
-/// 16 bytes in hex.
+/// 16 bytes in hex. One maker for all statements of a script.
 final class Fingerprint {
     private static final int BYTES = 16;
 
-    private Fingerprint() {}
+    private final Tokens tokens;
+    private final CaseFolding folding;
+    private final MessageDigest digest;
+    private final StringBuilder normal = new StringBuilder();
 
-    static String of(Tokens tokens, TokenRange range, Dialect dialect) {
-        StringBuilder normal = new StringBuilder();
+    Fingerprint(Tokens tokens, Dialect dialect) {
+        this.tokens = tokens;
+        this.folding = dialect.folding();
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    /// The fingerprint of the statement that takes up the range.
+    String of(TokenRange range) {
+        normal.setLength(0);
+        String text = tokens.source().text();
         boolean constant = false;
         for (int i = range.from(); i < range.to(); i++) {
             TokenKind kind = tokens.kind(i);
@@ -27,34 +43,25 @@ final class Fingerprint {
                     normal.append("? ");
                 }
                 constant = true;
-            } else if (!(constant
-                    && kind == TokenKind.COMMA
-                    && isConstant(next(tokens, i, range)))) {
-                String text = tokens.text(i);
-                normal.append(kind == TokenKind.WORD ? dialect.folding().fold(text) : text)
-                        .append(' ');
+            } else if (!(constant && kind == TokenKind.COMMA && isConstant(next(i, range)))) {
+                if (kind == TokenKind.WORD) {
+                    folding.fold(text, tokens.start(i), tokens.end(i), normal);
+                } else {
+                    normal.append(text, tokens.start(i), tokens.end(i));
+                }
+                normal.append(' ');
                 constant = false;
             }
         }
-        return hash(normal.toString());
+        byte[] hash = digest.digest(normal.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash, 0, BYTES);
     }
 
-    private static TokenKind next(Tokens tokens, int at, TokenRange range) {
+    private TokenKind next(int at, TokenRange range) {
         return at + 1 < range.to() ? tokens.kind(at + 1) : TokenKind.END;
     }
 
     private static boolean isConstant(TokenKind kind) {
         return kind == TokenKind.STRING || kind == TokenKind.NUMBER || kind == TokenKind.PARAMETER;
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 }

@@ -24,10 +24,12 @@ final class StatementAnalyzer {
 
     private final Tokens tokens;
     private final Settings settings;
+    private final Fingerprint fingerprint;
 
     StatementAnalyzer(Tokens tokens, Settings settings) {
         this.tokens = tokens;
         this.settings = settings;
+        this.fingerprint = new Fingerprint(tokens, settings.dialect());
     }
 
     /// @param next the first token that belongs to no statement read so far
@@ -52,7 +54,7 @@ final class StatementAnalyzer {
         StatementAnalysis analysis =
                 switch (outcome) {
                     case StatementReader.Outcome.Refused refused ->
-                            failed(own, refused.kind(), refused.fault(), dialect);
+                            failed(own, refused.kind(), refused.fault());
                     case StatementReader.Outcome.Read read -> meaning(read, within);
                 };
         return new Step(analysis, own.to());
@@ -64,17 +66,14 @@ final class StatementAnalyzer {
         try {
             boolean untold = tokens.runsComments(own);
             return understood(
-                    own,
-                    StatementMeaning.of(read.statement(), tokens.source(), within, untold),
-                    within.dialect());
+                    own, StatementMeaning.of(read.statement(), tokens.source(), within, untold));
         } catch (SqlFault fault) {
             within.budget().backTo(before);
-            return failed(own, read.kind(), fault, within.dialect());
+            return failed(own, read.kind(), fault);
         }
     }
 
-    private StatementAnalysis understood(
-            TokenRange range, StatementMeaning meaning, Dialect dialect) {
+    private StatementAnalysis understood(TokenRange range, StatementMeaning meaning) {
         return new StatementAnalysis(
                 meaning.kind(),
                 meaning.readOnly(),
@@ -88,11 +87,10 @@ final class StatementAnalyzer {
                 meaning.vague(),
                 meaning.warnings(),
                 meaning.errors(),
-                Fingerprint.of(tokens, range, dialect));
+                fingerprint.of(range));
     }
 
-    private StatementAnalysis failed(
-            TokenRange range, StatementKind kind, SqlFault fault, Dialect dialect) {
+    private StatementAnalysis failed(TokenRange range, StatementKind kind, SqlFault fault) {
         return new StatementAnalysis(
                 kind,
                 false,
@@ -106,7 +104,7 @@ final class StatementAnalyzer {
                 VagueReferences.NONE,
                 List.of(),
                 List.of(fault.in(tokens.source())),
-                Fingerprint.of(tokens, range, dialect));
+                fingerprint.of(range));
     }
 
     private SourceSpan span(TokenRange range) {

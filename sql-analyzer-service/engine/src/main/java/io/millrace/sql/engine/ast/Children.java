@@ -1,8 +1,6 @@
 package io.millrace.sql.engine.ast;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,22 +10,23 @@ public final class Children {
 
     /// Shows every node below and including `root`, parents first, in the order of the text.
     public static void walk(Node root, Consumer<Node> visitor) {
-        Deque<Node> open = new ArrayDeque<>();
-        Deque<Node> turned = new ArrayDeque<>();
-        open.push(root);
-        while (!open.isEmpty()) {
-            Node node = open.pop();
+        Pending<Node> open = new Pending<>();
+        Consumer<Node> below = open::add;
+        open.add(root);
+        while (open.size() > 0) {
+            Node node = open.next();
             visitor.accept(node);
-            each(node, turned::push);
-            while (!turned.isEmpty()) {
-                open.push(turned.pop());
-            }
+            int rest = open.size();
+            each(node, below);
+            open.turn(rest);
         }
     }
 
     /// Shows the nodes directly below `node`, in the order of the text.
     public static void each(Node node, Consumer<Node> to) {
         switch (node) {
+            // First, because there are most of them.
+            case Expression expression -> ExpressionChildren.each(expression, to);
             case Statement statement -> ofStatement(statement, to);
             case Query query -> {
                 one(query.with(), to);
@@ -40,7 +39,6 @@ public final class Children {
             case SelectItem item -> one(item.expression(), to);
             case FromItem item -> ofFrom(item, to);
             case QueryPart part -> ofPart(part, to);
-            case Expression expression -> ExpressionChildren.each(expression, to);
         }
     }
 

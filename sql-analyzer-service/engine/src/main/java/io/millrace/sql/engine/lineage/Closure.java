@@ -5,10 +5,8 @@ import io.millrace.sql.engine.lineage.ColumnNode.Edge;
 import io.millrace.sql.engine.lineage.ColumnNode.Reached;
 import io.millrace.sql.engine.text.Span;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumSet;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,41 +27,51 @@ public final class Closure {
     ///
     /// @param place what a TIMEOUT or a TOO_LARGE points at
     public List<Reached> of(ColumnNode node, Span place) {
-        List<Reached> known = node.knownClosure().orElse(null);
+        List<Reached> known = node.knownClosure();
         if (known != null) {
             return known;
         }
-        List<Reached> found = List.copyOf(search(node, place));
+        List<Reached> found = node.edges().isEmpty() ? alone(node) : search(node, place);
         budget.edges(found.size(), place);
         node.remember(found);
         return found;
     }
 
-    private Set<Reached> search(ColumnNode root, Span place) {
+    /// What a node that nothing feeds reaches: itself, if it is a leaf.
+    private static List<Reached> alone(ColumnNode node) {
+        Leaf leaf = node.leaf();
+        return leaf == null ? List.of() : List.of(new Reached(leaf, LineageKind.IDENTITY));
+    }
+
+    private List<Reached> search(ColumnNode root, Span place) {
         Set<Reached> found = new LinkedHashSet<>();
-        IdentityHashMap<ColumnNode, Set<LineageKind>> seen = new IdentityHashMap<>();
+        Set<Edge> seen = new HashSet<>();
         Deque<Edge> open = new ArrayDeque<>();
         open.push(new Edge(root, LineageKind.IDENTITY));
         while (!open.isEmpty()) {
             Edge next = open.pop();
-            budget.work(next.from().edges().size(), place);
-            if (!seen.computeIfAbsent(next.from(), any -> EnumSet.noneOf(LineageKind.class))
-                    .add(next.kind())) {
+            List<Edge> edges = next.from().edges();
+            budget.work(edges.size(), place);
+            if (!seen.add(next)) {
                 continue;
             }
-            List<Reached> known = next.from().knownClosure().orElse(null);
+            List<Reached> known = next.from().knownClosure();
             if (known != null) {
                 budget.work(known.size(), place);
-                known.forEach(reached ->
-                        found.add(new Reached(reached.leaf(), reached.kind().with(next.kind()))));
+                for (Reached reached : known) {
+                    found.add(new Reached(reached.leaf(), reached.kind().with(next.kind())));
+                }
                 continue;
             }
-            next.from().leaf().ifPresent(leaf -> found.add(new Reached(leaf, next.kind())));
-            List<Edge> edges = new ArrayList<>(next.from().edges());
-            for (Edge edge : edges.reversed()) {
+            Leaf leaf = next.from().leaf();
+            if (leaf != null) {
+                found.add(new Reached(leaf, next.kind()));
+            }
+            for (int i = edges.size() - 1; i >= 0; i--) {
+                Edge edge = edges.get(i);
                 open.push(new Edge(edge.from(), edge.kind().with(next.kind())));
             }
         }
-        return found;
+        return List.copyOf(found);
     }
 }

@@ -1,8 +1,9 @@
 package io.millrace.sql.engine.lineage;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,11 @@ public final class ColumnNode {
     /// A leaf that a node reaches, and how.
     public record Reached(Leaf leaf, LineageKind kind) {}
 
+    private static final int FEW = 6;
+
     private final @Nullable Leaf leaf;
-    private @Nullable Set<Edge> edges;
+    private List<Edge> edges = List.of();
+    private @Nullable Set<Edge> known;
     private @Nullable List<Reached> closure;
     private boolean met;
 
@@ -36,32 +40,52 @@ public final class ColumnNode {
         return new ColumnNode(null);
     }
 
-    public Optional<Leaf> leaf() {
-        return Optional.ofNullable(leaf);
+    @Nullable Leaf leaf() {
+        return leaf;
     }
 
     public void feed(ColumnNode from, LineageKind kind) {
-        if (edges == null) {
-            edges = new LinkedHashSet<>(4);
+        Edge edge = new Edge(from, kind);
+        if (edges.isEmpty()) {
+            edges = new ArrayList<>(FEW);
         }
-        edges.add(new Edge(from, kind));
+        if (isNew(edge)) {
+            edges.add(edge);
+        }
     }
 
-    public Set<Edge> edges() {
-        return edges == null ? Set.of() : edges;
+    /// Most nodes have few edges, which are looked through; only for many there is an index.
+    private boolean isNew(Edge edge) {
+        if (known != null) {
+            return known.add(edge);
+        }
+        if (edges.contains(edge)) {
+            return false;
+        }
+        if (edges.size() == FEW) {
+            known = new HashSet<>(edges);
+            known.add(edge);
+        }
+        return true;
+    }
+
+    /// Each once, in the order in which they were fed.
+    public List<Edge> edges() {
+        return Collections.unmodifiableList(edges);
     }
 
     /// How many edges it has, when asked for the first time; after that none.
     public int edgesOnce() {
-        if (met || edges == null) {
+        if (met || edges.isEmpty()) {
             return 0;
         }
         met = true;
         return edges.size();
     }
 
-    Optional<List<Reached>> knownClosure() {
-        return Optional.ofNullable(closure);
+    /// What [Closure] has found, or null if it was not asked yet.
+    @Nullable List<Reached> knownClosure() {
+        return closure;
     }
 
     void remember(List<Reached> reached) {

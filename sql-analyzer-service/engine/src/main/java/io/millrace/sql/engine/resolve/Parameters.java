@@ -1,8 +1,7 @@
 package io.millrace.sql.engine.resolve;
 
-import io.millrace.sql.engine.ast.Children;
 import io.millrace.sql.engine.ast.Expression;
-import io.millrace.sql.engine.ast.Statement;
+import io.millrace.sql.engine.ast.Node;
 import io.millrace.sql.engine.result.ParameterUse;
 import io.millrace.sql.engine.text.SourceText;
 import java.util.ArrayList;
@@ -12,21 +11,23 @@ import java.util.Set;
 
 /// The parameters of a statement: those with a name or a number once, each `?` for itself.
 final class Parameters {
-    private Parameters() {}
+    private final SourceText source;
+    private final List<ParameterUse> found = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
 
-    static List<ParameterUse> of(Statement statement, SourceText source) {
-        List<ParameterUse> found = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        Children.walk(
-                statement,
-                node -> {
-                    if (node instanceof Expression.Parameter parameter
-                            && (parameter.name().equals("?") || seen.add(parameter.name()))) {
-                        found.add(
-                                new ParameterUse(
-                                        parameter.name(), source.spanOf(parameter.span())));
-                    }
-                });
+    Parameters(SourceText source) {
+        this.source = source;
+    }
+
+    /// Looks at one node of the statement.
+    void see(Node node) {
+        if (node instanceof Expression.Parameter parameter
+                && (parameter.name().equals("?") || seen.add(parameter.name()))) {
+            found.add(new ParameterUse(parameter.name(), source.spanOf(parameter.span())));
+        }
+    }
+
+    List<ParameterUse> found() {
         return List.copyOf(found);
     }
 }

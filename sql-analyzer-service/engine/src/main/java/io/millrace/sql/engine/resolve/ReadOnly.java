@@ -1,6 +1,5 @@
 package io.millrace.sql.engine.resolve;
 
-import io.millrace.sql.engine.ast.Children;
 import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.ast.FromItem;
 import io.millrace.sql.engine.ast.Node;
@@ -9,7 +8,6 @@ import io.millrace.sql.engine.ast.QueryBody;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.ast.SelectItem;
 import io.millrace.sql.engine.ast.Statement;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Whether a statement changes and locks nothing: every node of it is of a type that is allowed to
 /// stand in one that does not. A type that is added to the tree has to be put on one side or the
@@ -17,22 +15,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 /// It judges the form of a statement. What the functions it calls do is not known to it.
 final class ReadOnly {
-    private ReadOnly() {}
+    private boolean allowed = true;
 
-    static boolean is(Statement statement) {
-        AtomicBoolean allowed = new AtomicBoolean(true);
-        Children.walk(
-                statement,
-                node -> {
-                    if (!isAllowed(node)) {
-                        allowed.set(false);
-                    }
-                });
-        return allowed.get();
+    /// Looks at one node of the statement.
+    void see(Node node) {
+        allowed = allowed && isAllowed(node);
+    }
+
+    /// Whether every node seen is allowed.
+    boolean holds() {
+        return allowed;
     }
 
     private static boolean isAllowed(Node node) {
         return switch (node) {
+            case Expression _ -> true;
             case Statement.Insert _,
                     Statement.MultiInsert _,
                     Statement.Update _,
@@ -54,7 +51,6 @@ final class ReadOnly {
                     QueryBody _,
                     SelectItem _,
                     FromItem _,
-                    Expression _,
                     QueryPart.With _,
                     QueryPart.CommonTable _,
                     QueryPart.NamedExpression _,

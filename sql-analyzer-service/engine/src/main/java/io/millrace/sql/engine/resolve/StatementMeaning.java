@@ -1,5 +1,6 @@
 package io.millrace.sql.engine.resolve;
 
+import io.millrace.sql.engine.ast.Children;
 import io.millrace.sql.engine.ast.Statement;
 import io.millrace.sql.engine.lineage.Closure;
 import io.millrace.sql.engine.resolve.name.Findings;
@@ -47,12 +48,20 @@ public record StatementMeaning(
                         statement.span());
         QuerySummary summary = answers.summary(resolved.summary());
         Findings findings = names.findings();
+        ReadOnly readOnly = new ReadOnly();
+        Parameters parameters = new Parameters(source);
+        Children.walk(
+                statement,
+                node -> {
+                    readOnly.see(node);
+                    parameters.see(node);
+                });
         return new StatementMeaning(
                 resolved.kind(),
-                !untold && ReadOnly.is(statement) && findings.errors().isEmpty(),
+                !untold && readOnly.holds() && findings.errors().isEmpty(),
                 summary,
                 answers.columns(resolved.columns()),
-                Parameters.of(statement, source),
+                parameters.found(),
                 findings.vague(),
                 findings.warnings(),
                 findings.errors());

@@ -18,7 +18,12 @@ public final class Columns {
         record Several() implements Match {}
 
         /// The relation has columns that are not known, and this may be one of them.
-        record Possible(ColumnNode node) implements Match {}
+        record Possible(Output.Open star, String name) implements Match {
+            /// The column, which is made when it is first asked for.
+            public ColumnNode node() {
+                return columnOf(star, name);
+            }
+        }
 
         /// Several relations below this one may have it.
         record Unclear(List<String> candidates) implements Match {}
@@ -88,7 +93,7 @@ public final class Columns {
                             .limit(MOST_CANDIDATES)
                             .toList());
         }
-        return new Match.Possible(columnOf(open.getFirst(), name));
+        return new Match.Possible(open.getFirst(), name);
     }
 
     private static ColumnNode columnOf(Output.Open star, String name) {

@@ -24,6 +24,9 @@ public record FromGroup(List<Relation> relations, List<Merged> merged) {
 
     /// Both groups side by side.
     public FromGroup and(FromGroup other) {
+        if (relations.isEmpty() && merged.isEmpty()) {
+            return other;
+        }
         List<Relation> both = new ArrayList<>(relations);
         both.addAll(other.relations);
         List<Merged> all = new ArrayList<>(merged);

@@ -11,7 +11,7 @@ final class Owners {
     private final List<Relation> certain = new ArrayList<>();
     private final List<Relation> possible = new ArrayList<>();
     private @Nullable ColumnNode certainNode;
-    private @Nullable ColumnNode possibleNode;
+    private Columns.Match.@Nullable Possible open;
     private List<String> unclear = List.of();
 
     void ask(Relation relation, String name) {
@@ -26,7 +26,7 @@ final class Owners {
             }
             case Columns.Match.Possible match -> {
                 possible.add(relation);
-                possibleNode = match.node();
+                open = match;
             }
             case Columns.Match.Unclear match -> {
                 possible.add(relation);
@@ -59,8 +59,6 @@ final class Owners {
         }
         possible.getFirst().use(name);
         return Optional.of(
-                possibleNode == null
-                        ? new Resolution.Unclear(unclear)
-                        : new Resolution.Found(possibleNode));
+                open == null ? new Resolution.Unclear(unclear) : new Resolution.Found(open.node()));
     }
 }

@@ -1,6 +1,7 @@
 package io.millrace.sql.engine.resolve.expression;
 
 import io.millrace.sql.engine.ast.Expression;
+import io.millrace.sql.engine.ast.Pending;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.lineage.LineageKind;
@@ -13,6 +14,7 @@ public final class ExpressionEdges {
     private static final int STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 1024;
 
     private final ExpressionResolvers resolver;
+    private final Pending<ExpressionWalk.Work> open = new Pending<>();
     private int steps;
 
     ExpressionEdges(ExpressionResolvers resolver) {
@@ -51,6 +53,11 @@ public final class ExpressionEdges {
         ExpressionWalk walk = new ExpressionWalk(resolver, frame, target);
         walk.window(window);
         walk.drain();
+    }
+
+    /// What the walks in work have still to see.
+    Pending<ExpressionWalk.Work> open() {
+        return open;
     }
 
     /// Counts a step of a walk, and looks at the clock now and then.

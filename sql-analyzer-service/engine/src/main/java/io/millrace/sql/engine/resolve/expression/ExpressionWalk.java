@@ -3,6 +3,7 @@ package io.millrace.sql.engine.resolve.expression;
 import io.millrace.sql.engine.ast.Call;
 import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.ast.Identifier;
+import io.millrace.sql.engine.ast.Pending;
 import io.millrace.sql.engine.ast.Query;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.lineage.ColumnNode;
@@ -15,31 +16,31 @@ import io.millrace.sql.engine.scope.FromGroup;
 import io.millrace.sql.engine.scope.Output;
 import io.millrace.sql.engine.scope.Relation;
 import io.millrace.sql.engine.text.SqlErrorCode;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One walk over one expression, which feeds the columns met into a node. The stack is its own;
-/// only a subquery recurses.
+/// One walk over one expression, which feeds the columns met into a node. What it has still to see
+/// stands on a stack, above that of the walks it is inside of; only a subquery recurses.
 final class ExpressionWalk {
-    private record Work(Expression expression, LineageKind kind) {}
+    record Work(Expression expression, LineageKind kind) {}
 
     private final ExpressionResolvers resolver;
     private final Frame frame;
     private final ColumnNode target;
-    private final Deque<Work> open = new ArrayDeque<>();
-    private final Deque<Work> added = new ArrayDeque<>();
-    private final Set<String> expanded = new HashSet<>(0);
+    private final Pending<Work> open;
+    private final int others;
+    private @Nullable Set<String> expanded;
 
     ExpressionWalk(ExpressionResolvers resolver, Frame frame, ColumnNode target) {
         this.resolver = resolver;
         this.frame = frame;
         this.target = target;
+        this.open = resolver.expressions().open();
+        this.others = open.size();
     }
 
     void run(Expression expression, LineageKind kind) {
@@ -48,27 +49,25 @@ final class ExpressionWalk {
     }
 
     void drain() {
-        do {
-            while (!added.isEmpty()) {
-                open.push(added.pop());
+        open.turn(others);
+        while (open.size() > others) {
+            Work work = open.next();
+            int left = open.size();
+            resolver.expressions().step(work.expression());
+            // A subquery recurses, and from here it takes the least of the stack.
+            if (work.expression() instanceof Expression.Subquery subquery) {
+                subquery(subquery.query(), work.kind());
+            } else if (work.expression() instanceof Expression.Exists exists) {
+                resolver.queries().resolve(exists.query(), frame.scope(), frame.summary());
+            } else if (work.expression() instanceof Expression.InQuery in) {
+                LineageKind inner = work.kind().with(LineageKind.EXPRESSION);
+                push(in.operand(), inner);
+                subquery(in.query(), inner);
+            } else {
+                step(work.expression(), work.kind(), work.kind().with(LineageKind.EXPRESSION));
             }
-            Work work = open.poll();
-            if (work != null) {
-                resolver.expressions().step(work.expression());
-                // A subquery recurses, and from here it takes the least of the stack.
-                if (work.expression() instanceof Expression.Subquery subquery) {
-                    subquery(subquery.query(), work.kind());
-                } else if (work.expression() instanceof Expression.Exists exists) {
-                    resolver.queries().resolve(exists.query(), frame.scope(), frame.summary());
-                } else if (work.expression() instanceof Expression.InQuery in) {
-                    LineageKind inner = work.kind().with(LineageKind.EXPRESSION);
-                    push(in.operand(), inner);
-                    subquery(in.query(), inner);
-                } else {
-                    step(work.expression(), work.kind(), work.kind().with(LineageKind.EXPRESSION));
-                }
-            }
-        } while (!open.isEmpty() || !added.isEmpty());
+            open.turn(left);
+        }
     }
 
     /// @param kind how the expression itself feeds the target
@@ -142,11 +141,19 @@ final class ExpressionWalk {
 
     private void reference(Expression.ColumnReference reference, LineageKind kind) {
         Expression value = ExpressionEdges.named(reference, frame);
-        if (value != null && expanded.add(reference.parts().getFirst().text())) {
+        if (value != null && isFirst(reference.parts().getFirst().text())) {
             push(value, kind);
         } else {
             target.feed(resolver.columns().node(reference, frame), kind);
         }
+    }
+
+    /// Whether the named expression was not expanded in this walk yet.
+    private boolean isFirst(String name) {
+        if (expanded == null) {
+            expanded = new HashSet<>();
+        }
+        return expanded.add(name);
     }
 
     /// The parameters hide columns; nothing is known to feed them but what the call's other
@@ -252,7 +259,7 @@ final class ExpressionWalk {
 
     void push(@Nullable Expression expression, LineageKind kind) {
         if (expression != null) {
-            added.push(new Work(expression, kind));
+            open.add(new Work(expression, kind));
         }
     }
 }

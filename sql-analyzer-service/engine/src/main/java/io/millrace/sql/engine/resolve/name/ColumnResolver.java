@@ -53,8 +53,9 @@ public final class ColumnResolver {
             }
             case Resolution.WholeRow row -> wholeRow(row.relation(), span);
             case Resolution.Vague vague -> {
+                budget.work(vague.candidates().size(), span);
                 findings.vagueColumn(name, span);
-                yield unresolved(name, Listing.first(displays(vague.candidates(), span)));
+                yield unresolved(name, Listing.firstDisplays(vague.candidates()));
             }
             case Resolution.Unclear unclear -> {
                 findings.vagueColumn(name, span);

@@ -1,5 +1,7 @@
 package io.millrace.sql.engine.resolve.name;
 
+import io.millrace.sql.engine.scope.Relation;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -12,7 +14,21 @@ final class Listing {
 
     /// The first names.
     static List<String> first(Collection<String> names) {
-        return names.stream().limit(MOST).toList();
+        return names.size() <= MOST ? List.copyOf(names) : names.stream().limit(MOST).toList();
+    }
+
+    /// What the first relations are called, each name once.
+    static List<String> firstDisplays(Collection<Relation> relations) {
+        List<String> displays = new ArrayList<>(Math.min(MOST, relations.size()));
+        for (Relation relation : relations) {
+            if (displays.size() == MOST) {
+                break;
+            }
+            if (!displays.contains(relation.display())) {
+                displays.add(relation.display());
+            }
+        }
+        return List.copyOf(displays);
     }
 
     /// The first names as text, and how many more there are.

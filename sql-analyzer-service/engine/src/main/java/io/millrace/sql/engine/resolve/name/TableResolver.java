@@ -1,6 +1,5 @@
 package io.millrace.sql.engine.resolve.name;
 
-import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.Name;
 import io.millrace.sql.engine.catalog.Catalog;
 import io.millrace.sql.engine.catalog.QualifiedName;
@@ -15,6 +14,7 @@ import io.millrace.sql.engine.scope.Output;
 import io.millrace.sql.engine.scope.Relation;
 import io.millrace.sql.engine.text.Span;
 import io.millrace.sql.engine.text.SqlErrorCode;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,8 @@ public final class TableResolver {
     }
 
     private QualifiedName qualified(Name name) {
-        List<String> parts = name.parts().stream().map(Identifier::text).toList();
+        List<String> parts = new ArrayList<>(name.parts().size());
+        name.parts().forEach(part -> parts.add(part.text()));
         if (parts.size() > MOST_PARTS) {
             findings.warning("Only the last three parts of the name are kept.", name.span());
         }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param strict whether vague references and tables outside of the catalog are errors
 /// @param defaultDatabase the database of tables named without one, or null
 /// @param defaultSchema the schema of tables named without one, or null
+/// @param influences whether the columns that decide which rows there are, and their order, are
+///   told as well
 /// @param maxLength the longest script, in UTF-16 units; a longer one is TOO_LARGE
 /// @param maxDepth the deepest nesting, in levels of an expression; a query counts for two or three
 ///   of them. A deeper statement is TOO_DEEP. A stack of 512 KB is enough for any depth: what is
@@ -19,6 +21,7 @@ public record Options(
         boolean strict,
         @Nullable String defaultDatabase,
         @Nullable String defaultSchema,
+        boolean influences,
         int maxLength,
         int maxDepth,
         Deadline deadline,
@@ -27,35 +30,84 @@ public record Options(
     private static final int DEEPEST = 2_000;
 
     public static Options defaults() {
-        return new Options(false, null, null, LONGEST, DEEPEST, Deadline.none(), Limits.defaults());
+        return new Options(
+                false, null, null, false, LONGEST, DEEPEST, Deadline.none(), Limits.defaults());
     }
 
     public Options withStrict(boolean value) {
         return new Options(
-                value, defaultDatabase, defaultSchema, maxLength, maxDepth, deadline, limits);
+                value,
+                defaultDatabase,
+                defaultSchema,
+                influences,
+                maxLength,
+                maxDepth,
+                deadline,
+                limits);
     }
 
     public Options withDefaults(@Nullable String database, @Nullable String schema) {
-        return new Options(strict, database, schema, maxLength, maxDepth, deadline, limits);
+        return new Options(
+                strict, database, schema, influences, maxLength, maxDepth, deadline, limits);
+    }
+
+    public Options withInfluences(boolean value) {
+        return new Options(
+                strict,
+                defaultDatabase,
+                defaultSchema,
+                value,
+                maxLength,
+                maxDepth,
+                deadline,
+                limits);
     }
 
     public Options withMaxLength(int value) {
         return new Options(
-                strict, defaultDatabase, defaultSchema, value, maxDepth, deadline, limits);
+                strict,
+                defaultDatabase,
+                defaultSchema,
+                influences,
+                value,
+                maxDepth,
+                deadline,
+                limits);
     }
 
     public Options withMaxDepth(int value) {
         return new Options(
-                strict, defaultDatabase, defaultSchema, maxLength, value, deadline, limits);
+                strict,
+                defaultDatabase,
+                defaultSchema,
+                influences,
+                maxLength,
+                value,
+                deadline,
+                limits);
     }
 
     public Options withDeadline(Deadline value) {
         return new Options(
-                strict, defaultDatabase, defaultSchema, maxLength, maxDepth, value, limits);
+                strict,
+                defaultDatabase,
+                defaultSchema,
+                influences,
+                maxLength,
+                maxDepth,
+                value,
+                limits);
     }
 
     public Options withLimits(Limits value) {
         return new Options(
-                strict, defaultDatabase, defaultSchema, maxLength, maxDepth, deadline, value);
+                strict,
+                defaultDatabase,
+                defaultSchema,
+                influences,
+                maxLength,
+                maxDepth,
+                deadline,
+                value);
     }
 }

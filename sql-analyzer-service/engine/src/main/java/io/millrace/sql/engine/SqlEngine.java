@@ -3,6 +3,7 @@ package io.millrace.sql.engine;
 import io.millrace.sql.engine.budget.Budget;
 import io.millrace.sql.engine.budget.Limits;
 import io.millrace.sql.engine.catalog.Catalog;
+import io.millrace.sql.engine.catalog.SessionCatalog;
 import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.lex.Lexer;
 import io.millrace.sql.engine.lex.TokenRange;
@@ -65,14 +66,15 @@ public final class SqlEngine {
         Settings settings =
                 new Settings(
                         dialect,
-                        catalog,
                         options.strict(),
-                        options.defaultDatabase(),
-                        options.defaultSchema(),
+                        new SessionCatalog(
+                                catalog, options.defaultDatabase(), options.defaultSchema()),
+                        options.influences(),
                         options.maxDepth(),
                         options.deadline(),
                         new Budget(options.limits(), options.deadline()));
         StatementAnalyzer analyzer = new StatementAnalyzer(tokens, settings);
+        RoutineAnalyzer routines = new RoutineAnalyzer(tokens, settings);
         List<StatementAnalysis> statements = new ArrayList<>();
         for (TokenRange range : tokens.statements()) {
             int from = range.from();
@@ -84,7 +86,8 @@ public final class SqlEngine {
                             List.of(tooMany(tokens, from, options.limits()).in(source)));
                 }
                 var step = analyzer.analyze(new TokenRange(from, range.to()));
-                statements.add(step.analysis());
+                statements.add(
+                        routines.analyze(step.analysis(), new TokenRange(from, step.next())));
                 from = Math.max(step.next(), from + 1);
             }
         }

@@ -65,8 +65,10 @@ final class StatementAnalyzer {
         Budget.Spent before = within.budget().spent();
         try {
             boolean untold = tokens.runsComments(own);
-            return understood(
-                    own, StatementMeaning.of(read.statement(), tokens.source(), within, untold));
+            StatementMeaning meaning =
+                    StatementMeaning.of(read.statement(), tokens.source(), within, untold);
+            meaning.session().forEach(within.session()::apply);
+            return understood(own, meaning);
         } catch (SqlFault fault) {
             within.budget().backTo(before);
             return failed(own, read.kind(), fault);
@@ -83,6 +85,8 @@ final class StatementAnalyzer {
                 meaning.summary().ctes(),
                 meaning.columns(),
                 meaning.summary().filters(),
+                meaning.influences(),
+                meaning.changes(),
                 meaning.parameters(),
                 meaning.vague(),
                 meaning.warnings(),
@@ -95,6 +99,8 @@ final class StatementAnalyzer {
                 kind,
                 false,
                 span(range),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -201,10 +201,10 @@ class DialectLineageTest {
                 "postgres  | TRUNCATE s.a                                   | written s.a",
                 "postgres  | CREATE INDEX i ON s.a (x)                      | written s.a",
                 "postgres  | ALTER TABLE s.a ADD b int                      | written s.a",
-                "mysql     | RENAME TABLE s.a TO s.b                        | written s.a, written s.b",
+                "mysql     | RENAME TABLE s.a TO s.b                        | written s.b, read s.a",
                 "hive      | ALTER TABLE s.a EXCHANGE PARTITION (d='1') WITH TABLE s.b | written s.a, read s.b",
                 "snowflake | CREATE TABLE s.a CLONE s.b                     | written S.A, read S.B",
-                "snowflake | COPY INTO s.a FROM @x                          | written S.A",
+                "snowflake | COPY INTO s.a FROM @x                          | written S.A, read null.@x",
                 "postgres  | COPY s.a (x) TO STDOUT                         | read s.a",
                 "snowflake | CREATE WAREHOUSE w WAREHOUSE_SIZE = XSMALL     | "
             })

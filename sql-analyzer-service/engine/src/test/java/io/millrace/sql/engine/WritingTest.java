@@ -181,7 +181,7 @@ class WritingTest {
         "ddl,   'CREATE FUNCTION f() RETURNS int LANGUAGE sql RETURN 1'",
         "other, 'CALL p()'",
         "other, 'EXPLAIN SELECT 1'",
-        "other, 'SET search_path = s'"
+        "other, 'SET work_mem = 1'"
     })
     void aStatementThatIsNotModelledIsNamedAndRefused(String kind, String sql) {
         LineageAssert lineage = assertLineage(sql).isReadOnly(false);

@@ -54,7 +54,7 @@ public final class Children {
             case Statement.CreateTableAs create -> one(create.source(), to);
             case Statement.CreateView create -> one(create.source(), to);
             case Statement.Transfer transfer -> one(transfer.source(), to);
-            case Statement.Definition _ -> {
+            case Statement.Definition _, Statement.Use _ -> {
                 // names alone
             }
             case Statement.MultiInsert insert -> {

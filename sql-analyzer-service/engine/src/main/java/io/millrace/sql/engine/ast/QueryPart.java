@@ -46,7 +46,7 @@ public sealed interface QueryPart extends Node {
     record Locking(Span span) implements QueryPart {}
 
     /// `SELECT … INTO table`
-    record Into(Name table, Span span) implements QueryPart {}
+    record Into(Name table, boolean temporary, Span span) implements QueryPart {}
 
     /// `[AS] alias (column, …)`
     record Alias(Identifier name, List<Identifier> columns, Span span) implements QueryPart {}

@@ -96,19 +96,43 @@ public sealed interface Statement extends Node {
     /// @param columns the columns of it that are named
     /// @param read the table that the rows come from, or null
     /// @param source the query that the rows come from, or null
+    /// @param file the file or directory on the other side; null if it is not named
     record Transfer(
             @Nullable Name written,
             List<Identifier> columns,
             @Nullable Name read,
             @Nullable Query source,
+            @Nullable Identifier file,
             Span span)
-            implements Statement {}
+            implements Statement {
+        /// Whether rows go into a table, and not out of one.
+        public boolean loads() {
+            return written != null;
+        }
+    }
 
     /// A statement that defines, changes or drops something, as far as tables are concerned.
     ///
     /// @param written the tables and views that are made, changed or dropped
     /// @param read the tables whose structure or rows it takes
-    /// @param columns the columns that it gives a table, if it makes one
-    record Definition(List<Name> written, List<Name> read, List<Identifier> columns, Span span)
-            implements Statement {}
+    /// @param changes what statements after it see of it
+    record Definition(List<Name> written, List<Name> read, List<SchemaChange> changes, Span span)
+            implements Statement {
+        public Definition {
+            written = List.copyOf(written);
+            read = List.copyOf(read);
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /// `USE …`, `SET search_path …`: where names without a schema are looked up from here on.
+    ///
+    /// @param database null if the one before stays
+    /// @param schemas in the order in which they are searched; empty if there is none any more
+    record Use(@Nullable Identifier database, List<Identifier> schemas, Span span)
+            implements Statement {
+        public Use {
+            schemas = List.copyOf(schemas);
+        }
+    }
 }

@@ -1,11 +1,16 @@
 package io.millrace.sql.engine.catalog;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// What is known of the tables a script may name.
 public interface Catalog {
 
-    Lookup lookup(QualifiedName name);
+    /// What is known of each of the names. Asked once per statement, for every table that it names
+    /// and that the script itself has not made, so that a catalog far away costs one journey. A
+    /// name without an answer is not known.
+    Map<QualifiedName, Lookup> lookup(Set<QualifiedName> names);
 
     /// Whether nothing is known of any table, so that not finding one tells nothing.
     boolean isEmpty();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A catalog from a list: tables (`orders`, `sales.orders`, `shop.sales.orders`) with their
@@ -32,7 +33,13 @@ public final class ListedCatalog implements Catalog {
     }
 
     @Override
-    public Lookup lookup(QualifiedName name) {
+    public Map<QualifiedName, Lookup> lookup(Set<QualifiedName> names) {
+        Map<QualifiedName, Lookup> answers = new HashMap<>();
+        names.forEach(name -> answers.put(name, lookup(name)));
+        return answers;
+    }
+
+    private Lookup lookup(QualifiedName name) {
         List<Lookup.Found> fitting = new ArrayList<>();
         for (Lookup.Found table : byTable.getOrDefault(key(name.table()), List.of())) {
             if (isExact(table.name(), name)) {

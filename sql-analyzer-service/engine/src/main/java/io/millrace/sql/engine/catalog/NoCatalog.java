@@ -1,12 +1,15 @@
 package io.millrace.sql.engine.catalog;
 
+import java.util.Map;
+import java.util.Set;
+
 /// Knows nothing.
 enum NoCatalog implements Catalog {
     INSTANCE;
 
     @Override
-    public Lookup lookup(QualifiedName name) {
-        return new Lookup.Unknown();
+    public Map<QualifiedName, Lookup> lookup(Set<QualifiedName> names) {
+        return Map.of();
     }
 
     @Override

@@ -44,6 +44,8 @@ public enum Clause {
     TRANSFORM,
     /// a select list that names its own earlier aliases
     LATERAL_ALIASES,
+    /// the same, where no relation can have a column of that name
+    LATERAL_ALIASES_LAST,
     /// WHERE, GROUP BY and HAVING that name aliases of the select list
     ALIASES_EVERYWHERE,
     /// `SELECT STRAIGHT_JOIN SQL_CALC_FOUND_ROWS …`
@@ -153,6 +155,12 @@ public enum Clause {
     LOCATIONS_AS_TABLES,
     /// `FROM t PARTITION (p)`
     PARTITION_SELECTION,
+    /// one alias for two relations of one FROM, as long as nobody refers to it
+    ALIASES_TWICE,
+    /// `FROM t, t.items AS i`: the elements of a column
+    PATHS_AS_TABLES,
+    /// a relation's name as a value: its whole row
+    WHOLE_ROWS,
     /// `UNNEST(x) WITH OFFSET`
     WITH_OFFSET,
     WITH_ORDINALITY,
@@ -285,6 +293,8 @@ public enum Clause {
     COPY,
     /// `CREATE TABLE t SELECT …`
     CREATE_SELECT,
+    /// `USE x` means a database that has schemas, not a schema
+    USE_DATABASE,
     /// statements without semicolons between them
     UNSEPARATED_STATEMENTS,
     /// `GO` on a line of its own

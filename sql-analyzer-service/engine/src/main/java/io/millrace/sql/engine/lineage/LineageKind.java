@@ -9,8 +9,11 @@ public enum LineageKind {
     EXPRESSION("expression"),
     /// The values of many rows become one.
     AGGREGATE("aggregate"),
-    /// The column takes part in a window function: as its argument, or in PARTITION BY or ORDER BY.
+    /// The column is an argument of a window function.
     WINDOW("window"),
+    /// The column stands in the PARTITION BY, the ORDER BY or the frame of a window. Both are
+    /// called `window`; only this one has no part in the value itself.
+    WINDOW_DEFINITION("window"),
     /// The column only decides which value is taken: a condition of CASE or FILTER.
     CONDITIONAL("conditional");
 

@@ -4,6 +4,7 @@ import io.millrace.sql.engine.parse.cursor.Cursor;
 import io.millrace.sql.engine.parse.cursor.OpaqueStatements;
 import io.millrace.sql.engine.parse.definition.DefinitionParser;
 import io.millrace.sql.engine.parse.definition.DefinitionParsers;
+import io.millrace.sql.engine.parse.definition.SessionParser;
 import io.millrace.sql.engine.parse.query.QueryParser;
 import io.millrace.sql.engine.parse.query.QueryParsers;
 import io.millrace.sql.engine.parse.query.WithParser;
@@ -62,6 +63,10 @@ final class Parsers {
 
     TransferParser transfers() {
         return writes.transfers();
+    }
+
+    SessionParser sessions() {
+        return definitions.sessions();
     }
 
     DefinitionParser definitions() {

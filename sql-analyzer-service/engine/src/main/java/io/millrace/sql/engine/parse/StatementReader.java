@@ -8,9 +8,11 @@ import io.millrace.sql.engine.lex.TokenRange;
 import io.millrace.sql.engine.lex.Tokens;
 import io.millrace.sql.engine.parse.cursor.Cursor;
 import io.millrace.sql.engine.parse.cursor.OpaqueStatements;
+import io.millrace.sql.engine.parse.definition.SessionParser;
 import io.millrace.sql.engine.result.StatementKind;
 import io.millrace.sql.engine.text.Deadline;
 import io.millrace.sql.engine.text.SqlFault;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one statement of a script: the door of this package.
 public final class StatementReader {
@@ -33,6 +35,11 @@ public final class StatementReader {
     public static Outcome read(
             Tokens tokens, TokenRange range, Dialect dialect, int maxDepth, Deadline deadline) {
         Cursor cursor = new Cursor(tokens, range, dialect, maxDepth, deadline);
+        Statement use = SessionParser.mayStart(cursor) ? session(cursor) : null;
+        if (use != null) {
+            return new Outcome.Read(
+                    StatementKind.OTHER, use, new TokenRange(range.from(), cursor.index()));
+        }
         OpaqueStatements opaque = new OpaqueStatements(cursor);
         var known = opaque.kind();
         if (known.isPresent()) {
@@ -41,12 +48,23 @@ public final class StatementReader {
         }
         StatementKind kind = LeadingWord.kind(cursor);
         try {
-            Statement statement = new Parsers(cursor).statements().whole();
+            Statement statement =
+                    QuotedQuery.read(
+                            new Parsers(cursor).statements().whole(),
+                            tokens,
+                            range,
+                            dialect,
+                            maxDepth,
+                            deadline);
             TokenRange own = new TokenRange(range.from(), cursor.index());
             return new Outcome.Read(kind, statement, own);
         } catch (SqlFault fault) {
             return new Outcome.Refused(kind, fault, range);
         }
+    }
+
+    private static @Nullable Statement session(Cursor cursor) {
+        return new Parsers(cursor).sessions().statement();
     }
 
     /// Where a statement that is not read ends: at the next line that begins one, where no

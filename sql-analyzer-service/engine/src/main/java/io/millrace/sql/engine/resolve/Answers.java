@@ -5,9 +5,11 @@ import io.millrace.sql.engine.catalog.QualifiedName;
 import io.millrace.sql.engine.lineage.Closure;
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.lineage.Leaf;
+import io.millrace.sql.engine.resolve.name.Influences;
 import io.millrace.sql.engine.resolve.name.Summary;
 import io.millrace.sql.engine.resolve.write.Resolved;
 import io.millrace.sql.engine.resolve.write.Targets;
+import io.millrace.sql.engine.result.Influence;
 import io.millrace.sql.engine.result.column.ColumnSource;
 import io.millrace.sql.engine.result.column.OutputColumn;
 import io.millrace.sql.engine.result.query.CteSummary;
@@ -138,6 +140,23 @@ final class Answers {
                             sources(condition.node(), condition.span())));
         }
         return List.copyOf(filters);
+    }
+
+    /// Each column once per kind.
+    List<Influence> influences(Influences influences) {
+        Set<Influence> told = new LinkedHashSet<>();
+        for (Influences.Noted noted : influences.all()) {
+            for (ColumnSource source : sources(noted.node(), noted.span())) {
+                told.add(
+                        new Influence(
+                                noted.kind(),
+                                source.table(),
+                                source.column(),
+                                source.resolved(),
+                                source.candidates()));
+            }
+        }
+        return List.copyOf(told);
     }
 
     private List<ColumnSource> sources(ColumnNode node, Span place) {

@@ -39,6 +39,7 @@ final class ReadOnly {
                     Statement.CreateView _,
                     Statement.Transfer _,
                     Statement.Definition _,
+                    Statement.Use _,
                     QueryPart.MergeBranch _,
                     QueryPart.InsertTarget _,
                     QueryPart.Into _,

@@ -2,13 +2,16 @@ package io.millrace.sql.engine.resolve;
 
 import io.millrace.sql.engine.ast.Children;
 import io.millrace.sql.engine.ast.Statement;
+import io.millrace.sql.engine.catalog.SessionChange;
 import io.millrace.sql.engine.lineage.Closure;
 import io.millrace.sql.engine.resolve.name.Findings;
 import io.millrace.sql.engine.resolve.name.NameResolvers;
 import io.millrace.sql.engine.resolve.name.Settings;
 import io.millrace.sql.engine.resolve.write.Resolved;
+import io.millrace.sql.engine.result.Influence;
 import io.millrace.sql.engine.result.ParameterUse;
 import io.millrace.sql.engine.result.StatementKind;
+import io.millrace.sql.engine.result.TableChange;
 import io.millrace.sql.engine.result.VagueReferences;
 import io.millrace.sql.engine.result.Warning;
 import io.millrace.sql.engine.result.column.OutputColumn;
@@ -23,6 +26,9 @@ public record StatementMeaning(
         boolean readOnly,
         QuerySummary summary,
         List<OutputColumn> columns,
+        List<Influence> influences,
+        List<TableChange> changes,
+        List<SessionChange> session,
         List<ParameterUse> parameters,
         VagueReferences vague,
         List<Warning> warnings,
@@ -36,6 +42,7 @@ public record StatementMeaning(
     public static StatementMeaning of(
             Statement statement, SourceText source, Settings settings, boolean untold) {
         NameResolvers names = new NameResolvers(settings, source);
+        names.tables().prepare(statement);
         Resolved resolved = new StatementResolver(names).resolve(statement);
         if (settings.strict()) {
             names.findings().refuseVague();
@@ -61,6 +68,9 @@ public record StatementMeaning(
                 !untold && readOnly.holds() && findings.errors().isEmpty(),
                 summary,
                 answers.columns(resolved.columns()),
+                answers.influences(names.influences()),
+                names.learned().tables(),
+                names.learned().session(),
                 parameters.found(),
                 findings.vague(),
                 findings.warnings(),

@@ -1,5 +1,6 @@
 package io.millrace.sql.engine.resolve;
 
+import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.Name;
 import io.millrace.sql.engine.ast.Query;
 import io.millrace.sql.engine.ast.QueryBody;
@@ -12,10 +13,12 @@ import io.millrace.sql.engine.resolve.name.Summary;
 import io.millrace.sql.engine.resolve.query.QueryResolvers;
 import io.millrace.sql.engine.resolve.query.Statements;
 import io.millrace.sql.engine.resolve.write.Changes;
+import io.millrace.sql.engine.resolve.write.Definitions;
 import io.millrace.sql.engine.resolve.write.Inserts;
 import io.millrace.sql.engine.resolve.write.Merges;
 import io.millrace.sql.engine.resolve.write.Resolved;
 import io.millrace.sql.engine.resolve.write.Targets;
+import io.millrace.sql.engine.resolve.write.Transfers;
 import io.millrace.sql.engine.resolve.write.Written;
 import io.millrace.sql.engine.result.StatementKind;
 import io.millrace.sql.engine.result.query.TableRole;
@@ -30,17 +33,21 @@ final class StatementResolver implements Statements {
     private final Inserts inserts;
     private final Changes changes;
     private final Merges merges;
+    private final Transfers transfers;
+    private final Definitions definitions;
 
     StatementResolver(NameResolvers names) {
         this.resolver = new QueryResolvers(names, this);
         this.inserts = new Inserts(resolver);
         this.changes = new Changes(resolver);
         this.merges = new Merges(resolver, inserts);
+        this.transfers = new Transfers(resolver, inserts);
+        this.definitions = new Definitions(resolver);
     }
 
     Resolved resolve(Statement statement) {
         Settings settings = resolver.settings();
-        Scope outer = Scope.empty(settings.dialect().names().systemColumns(), settings.hasPaths());
+        Scope outer = Scope.empty(settings.dialect().names().systemColumns(), settings.rules());
         Summary summary = new Summary(settings.budget());
         return switch (statement) {
             case Statement.Select select -> select(select.query(), outer, summary);
@@ -53,8 +60,19 @@ final class StatementResolver implements Statements {
             case Statement.CreateTableAs create -> createTableAs(create, outer, summary);
             case Statement.CreateView create -> createView(create, outer, summary);
             case Statement.Transfer transfer ->
-                    new Resolved(StatementKind.OTHER, transfer(transfer, outer, summary), summary);
-            case Statement.Definition definition -> defined(definition, summary);
+                    new Resolved(
+                            StatementKind.OTHER,
+                            transfers.resolve(transfer, outer, summary),
+                            summary);
+            case Statement.Definition definition -> definitions.resolve(definition, summary);
+            case Statement.Use use -> {
+                Identifier database = use.database();
+                resolver.learned()
+                        .used(
+                                database == null ? null : database.text(),
+                                use.schemas().stream().map(Identifier::text).toList());
+                yield new Resolved(StatementKind.OTHER, List.of(), summary);
+            }
         };
     }
 
@@ -79,7 +97,7 @@ final class StatementResolver implements Statements {
             case Statement.CreateView create ->
                     new Written(
                             List.of(), resolver.queries().resolve(create.source(), outer, summary));
-            case Statement.Transfer _, Statement.Definition _ ->
+            case Statement.Transfer _, Statement.Definition _, Statement.Use _ ->
                     new Written(List.of(), Columns.of(List.of()));
         };
     }
@@ -89,51 +107,32 @@ final class StatementResolver implements Statements {
         return written(statement, outer, summary).returning();
     }
 
-    private List<Resolved.Column> transfer(
-            Statement.Transfer transfer, Scope outer, Summary summary) {
-        Name into = transfer.written();
-        Relation target =
-                into == null ? null : resolver.tables().table(into, null, TableRole.WRITTEN);
-        if (target != null) {
-            summary.add(target);
-            transfer.columns().forEach(column -> target.use(column.text()));
-        }
-        Name read = transfer.read();
-        if (read != null) {
-            Relation source = resolver.tables().table(read, null, TableRole.READ);
-            transfer.columns().forEach(column -> source.use(column.text()));
-            summary.add(source);
-        }
-        if (transfer.source() == null) {
-            return List.of();
-        }
-        Columns rows = resolver.queries().resolve(transfer.source(), outer, summary);
-        return target == null
-                ? Targets.untargeted(rows)
-                : inserts.targeted(transfer.columns(), transfer.span(), rows, target);
-    }
-
-    private Resolved defined(Statement.Definition definition, Summary summary) {
-        for (Name name : definition.written()) {
-            summary.add(resolver.tables().table(name, null, TableRole.WRITTEN));
-        }
-        for (Name name : definition.read()) {
-            summary.add(resolver.tables().table(name, null, TableRole.READ));
-        }
-        return new Resolved(StatementKind.DDL, List.of(), summary);
-    }
-
     private Resolved createView(Statement.CreateView create, Scope outer, Summary summary) {
-        Relation target =
-                create.temporary()
-                        ? Targets.temporary(create.target().last().text())
-                        : resolver.tables().table(create.target(), null, TableRole.WRITTEN);
+        return new Resolved(
+                StatementKind.CREATE_VIEW,
+                made(
+                        create.target(),
+                        create.temporary(),
+                        create.columns(),
+                        create.source(),
+                        outer,
+                        summary),
+                summary);
+    }
+
+    private List<Resolved.Column> made(
+            Name name,
+            boolean temporary,
+            List<Identifier> names,
+            Query source,
+            Scope outer,
+            Summary summary) {
+        Relation target = resolver.tables().made(name, temporary);
         summary.add(target);
         Columns columns =
-                OutputNames.rename(
-                        resolver.queries().resolve(create.source(), outer, summary),
-                        create.columns());
-        return new Resolved(StatementKind.CREATE_VIEW, Targets.targeted(columns, target), summary);
+                OutputNames.rename(resolver.queries().resolve(source, outer, summary), names);
+        resolver.learned().made(resolver.tables().newName(name, temporary), columns, temporary);
+        return Targets.targeted(columns, target);
     }
 
     private Resolved select(Query query, Scope outer, Summary summary) {
@@ -148,21 +147,25 @@ final class StatementResolver implements Statements {
                         .filter(relation -> relation.role() == TableRole.WRITTEN)
                         .findFirst()
                         .orElseThrow();
+        resolver.learned()
+                .made(
+                        resolver.tables().newName(into.table(), into.temporary()),
+                        columns,
+                        into.temporary());
         return new Resolved(
                 StatementKind.CREATE_TABLE_AS, Targets.targeted(columns, target), summary);
     }
 
     private Resolved createTableAs(Statement.CreateTableAs create, Scope outer, Summary summary) {
-        Relation target =
-                create.temporary()
-                        ? Targets.temporary(create.target().last().text())
-                        : resolver.tables().table(create.target(), null, TableRole.WRITTEN);
-        summary.add(target);
-        Columns columns =
-                OutputNames.rename(
-                        resolver.queries().resolve(create.source(), outer, summary),
-                        create.columns());
         return new Resolved(
-                StatementKind.CREATE_TABLE_AS, Targets.targeted(columns, target), summary);
+                StatementKind.CREATE_TABLE_AS,
+                made(
+                        create.target(),
+                        create.temporary(),
+                        create.columns(),
+                        create.source(),
+                        outer,
+                        summary),
+                summary);
     }
 }

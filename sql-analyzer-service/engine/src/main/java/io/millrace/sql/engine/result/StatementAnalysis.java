@@ -18,6 +18,9 @@ import java.util.List;
 /// @param joins the joins of its own level and its expression subqueries, not of common table
 ///   expressions
 /// @param columns its output columns with their sources
+/// @param influences the columns that decide which rows there are, of all of its queries, each once
+///   per kind; empty unless they were asked for
+/// @param changes the tables and views that it makes, drops or renames
 /// @param vague the references that could not be told with certainty
 /// @param fingerprint the same for statements that differ only in constants, case, space and
 ///   comments
@@ -30,6 +33,8 @@ public record StatementAnalysis(
         List<CteSummary> ctes,
         List<OutputColumn> columns,
         List<Filter> filters,
+        List<Influence> influences,
+        List<TableChange> changes,
         List<ParameterUse> parameters,
         VagueReferences vague,
         List<Warning> warnings,

@@ -19,20 +19,28 @@ import org.jspecify.annotations.Nullable;
 /// columns are not known does not have it, too); a relation of that name, as a whole row; the one
 /// relation whose columns are not known. Two known owners are ambiguous, two unknown ones vague.
 public final class Scope {
+    private static final int MOST_DIGITS = 6;
+
     private final @Nullable Scope parent;
     private final CteMap ctes;
     private final FromGroup from;
     private final Set<String> systemColumns;
-    private final boolean paths;
+    private final Rules rules;
+
+    /// What differs between dialects.
+    ///
+    /// @param paths whether `a.b` may be the field `b` of a column `a`
+    /// @param wholeRows whether a relation's name may stand for its whole row
+    public record Rules(boolean paths, boolean wholeRows) {}
 
     private Scope(
             @Nullable Scope parent,
             CteMap ctes,
             FromGroup from,
             Set<String> systemColumns,
-            boolean paths) {
+            Rules rules) {
         this.parent = parent;
-        this.paths = paths;
+        this.rules = rules;
         this.ctes = ctes;
         this.from = from;
         this.systemColumns = systemColumns;
@@ -41,10 +49,9 @@ public final class Scope {
     /// Nothing in scope.
     ///
     /// @param systemColumns the columns that every table has
-    /// @param paths whether `a.b` may be the field `b` of a column `a`
-    public static Scope empty(Set<String> systemColumns, boolean paths) {
+    public static Scope empty(Set<String> systemColumns, Rules rules) {
         return new Scope(
-                null, CteMap.empty(), new FromGroup(List.of(), List.of()), systemColumns, paths);
+                null, CteMap.empty(), new FromGroup(List.of(), List.of()), systemColumns, rules);
     }
 
     public CteMap ctes() {
@@ -57,19 +64,19 @@ public final class Scope {
 
     /// The same scope with the common table expressions of a WITH.
     public Scope withCtes(CteMap inner) {
-        return new Scope(parent, inner, from, systemColumns, paths);
+        return new Scope(parent, inner, from, systemColumns, rules);
     }
 
     /// A scope inside of this one.
     public Scope inner(FromGroup group) {
-        return new Scope(this, ctes, group, systemColumns, paths);
+        return new Scope(this, ctes, group, systemColumns, rules);
     }
 
     public Resolution resolve(List<Identifier> reference) {
         Identifier column = reference.getLast();
         if (reference.size() > 1) {
             Resolution found = qualified(reference.subList(0, reference.size() - 1), column.text());
-            return paths && found instanceof Resolution.NoSuchRelation missing
+            return rules.paths() && found instanceof Resolution.NoSuchRelation missing
                     ? path(reference, missing)
                     : found;
         }
@@ -122,7 +129,7 @@ public final class Scope {
         Relation named = null;
         for (Relation relation : from.relations()) {
             owners.ask(relation, name);
-            if (named == null && name.equals(relation.label())) {
+            if (named == null && rules.wholeRows() && name.equals(relation.label())) {
                 named = relation;
             }
         }
@@ -169,6 +176,10 @@ public final class Scope {
         if (relation == null) {
             return new Resolution.NoSuchRelation(similarRelation(qualifier));
         }
+        ColumnNode placed = atPlace(relation, column);
+        if (placed != null) {
+            return used(relation, column, placed);
+        }
         return switch (relation.columns().find(column)) {
             case Columns.Match.One one -> used(relation, column, one.node());
             case Columns.Match.Possible possible -> used(relation, column, possible.node());
@@ -178,13 +189,32 @@ public final class Scope {
         };
     }
 
+    /// Snowflake's `t.$2`: the column at that place; null if it is no such reference, or stands
+    /// behind a `*` of unknown width.
+    private static @Nullable ColumnNode atPlace(Relation relation, String column) {
+        if (column.length() < 2
+                || column.length() > MOST_DIGITS
+                || column.charAt(0) != '$'
+                || !column.chars().skip(1).allMatch(c -> c >= '0' && c <= '9')) {
+            return null;
+        }
+        int place = Integer.parseInt(column.substring(1)) - 1;
+        List<Output> outputs = relation.columns().outputs();
+        boolean known =
+                place >= 0
+                        && place < outputs.size()
+                        && outputs.subList(0, place + 1).stream()
+                                .allMatch(output -> output instanceof Output.Named);
+        return known ? outputs.get(place).node() : null;
+    }
+
     /// A system column, a field of what a function yields, or nothing.
     private Resolution missing(Relation relation, String column) {
         if (systemColumns.contains(column) && relation.kind() == TableKind.BASE) {
             return used(relation, column, systemNode(relation, column));
         }
         List<Output> outputs = relation.columns().outputs();
-        if (paths && relation.kind() == TableKind.FUNCTION && !outputs.isEmpty()) {
+        if (rules.paths() && relation.kind() == TableKind.FUNCTION && !outputs.isEmpty()) {
             return used(relation, column, outputs.getFirst().node());
         }
         return new Resolution.NoSuchColumn(

@@ -96,6 +96,7 @@ final class Embedded {
                             "CREATE FUNCTION, CREATE PROCEDURE, ALTER FUNCTION, GRANT, REVOKE, CALL, SET, RESET,"
                                     + " DECLARE, FETCH, OPEN, CLOSE, PREPARE, EXECUTE, DEALLOCATE, START TRANSACTION")
                     .modifiers("TEMP TEMPORARY VIRTUAL")
+                    .with(Clause.ALIASES_TWICE)
                     .build();
 
     static final Dialect CLICKHOUSE =

@@ -81,6 +81,7 @@ final class Lakehouses {
                     .with(Clause.INSERT_WITHOUT_INTO, Clause.ILIKE, Clause.STRAIGHT_JOIN)
                     .opaque("COMPUTE, INVALIDATE, REFRESH, UPSERT, COMMENT")
                     .modelled("ALTER INDEX")
+                    .with(Clause.PATHS_AS_TABLES)
                     .build();
 
     static final Dialect SPARK =
@@ -135,6 +136,7 @@ final class Lakehouses {
                             OPTIMIZE, RESTORE, REORG, CONVERT, APPLY, GENERATE
                             """)
                     .modifiers("STREAMING LIVE GLOBAL TEMPORARY TEMP")
+                    .with(Clause.ALIASES_TWICE)
                     .build();
 
     static final Dialect DATABRICKS =

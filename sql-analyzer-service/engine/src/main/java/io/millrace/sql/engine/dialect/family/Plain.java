@@ -29,6 +29,7 @@ final class Plain {
                             Clause.TIME_TRAVEL,
                             Clause.POSTFIX_NULL_TESTS,
                             Clause.SELECT_INTO,
+                            Clause.USE_DATABASE,
                             Clause.ONLY)
                     .without(Clause.CONNECT_BY, Clause.TRANSFORM)
                     .tableFunction("unnest")
@@ -47,6 +48,12 @@ final class Plain {
                             Clause.STAR_EXCEPT,
                             Clause.STAR_EXCLUDE,
                             Clause.STAR_REPLACE,
+                            Clause.STAR_RENAME,
+                            Clause.DISTINCT_ON,
+                            Clause.LATERAL_ALIASES_LAST,
+                            Clause.FILES_AS_TABLES,
+                            Clause.COPY,
+                            Clause.BLOCKS,
                             Clause.LAMBDAS,
                             Clause.ON_CONFLICT,
                             Clause.ON_DUPLICATE_KEY,

@@ -137,6 +137,7 @@ final class Postgres {
                     .objects(OBJECTS)
                     .opaque(OPAQUE)
                     .modifiers("GLOBAL LOCAL TEMP TEMPORARY UNLOGGED FOREIGN")
+                    .with(Clause.WHOLE_ROWS)
                     .build();
 
     private Postgres() {}

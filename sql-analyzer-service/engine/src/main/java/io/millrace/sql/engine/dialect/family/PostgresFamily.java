@@ -71,6 +71,7 @@ final class PostgresFamily {
                             """)
                     .modelled("COPY, UNLOAD")
                     .modifiers("EXTERNAL")
+                    .with(Clause.PATHS_AS_TABLES)
                     .build();
 
     static final Dialect VERTICA =

@@ -34,6 +34,7 @@ final class SqlServer {
                             Clause.ADJACENT_STRINGS)
                     .with(
                             Clause.TOP,
+                            Clause.USE_DATABASE,
                             Clause.SELECT_INTO,
                             Clause.ALIAS_BY_EQUALS,
                             Clause.STRING_ALIAS,
@@ -99,6 +100,7 @@ final class SqlServer {
                             USE, WAITFOR, WHILE, ELSE, GET CONVERSATION, SEND, RECEIVE, MOVE CONVERSATION
                             """)
                     .modifiers("EXTERNAL UNIQUE CLUSTERED NONCLUSTERED COLUMNSTORE XML")
+                    .with(Clause.COPY)
                     .build();
 
     static final Dialect SQLSERVER = dialect("sqlserver", TSQL).build();

@@ -26,6 +26,7 @@ final class Warehouses {
                     .with(Trait.BACKSLASH_ESCAPES, Trait.DOLLAR_STRINGS, Trait.SLASH_COMMENTS)
                     .with(
                             Clause.TOP,
+                            Clause.USE_DATABASE,
                             Clause.QUALIFY,
                             Clause.PIVOT,
                             Clause.MATCH_RECOGNIZE,
@@ -200,6 +201,7 @@ final class Warehouses {
                             WHILE, BREAK, CONTINUE, LEAVE, ITERATE, CASE, END, DEFINE
                             """)
                     .modifiers("TEMP TEMPORARY EXTERNAL SNAPSHOT")
+                    .with(Clause.WHOLE_ROWS, Clause.PATHS_AS_TABLES)
                     .build();
 
     private Warehouses() {}

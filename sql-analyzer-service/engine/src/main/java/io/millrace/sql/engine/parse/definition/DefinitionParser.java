@@ -1,6 +1,7 @@
 package io.millrace.sql.engine.parse.definition;
 
 import io.millrace.sql.engine.ast.Name;
+import io.millrace.sql.engine.ast.SchemaChange;
 import io.millrace.sql.engine.ast.Statement;
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
@@ -143,7 +144,9 @@ public final class DefinitionParser {
             throw cursor.unexpected("the end of the statement");
         }
         tailOfWords();
-        return new Statement.Definition(names, List.of(), List.of(), cursor.spanFrom(start));
+        List<SchemaChange> changes = new ArrayList<>();
+        names.forEach(name -> changes.add(new SchemaChange.Dropped(name)));
+        return new Statement.Definition(names, List.of(), changes, cursor.spanFrom(start));
     }
 
     private void tailOfWords() {
@@ -193,13 +196,18 @@ public final class DefinitionParser {
             cursor.accept(Keyword.VIEW);
         }
         parsers.loose().ifExists();
-        List<Name> names = new ArrayList<>();
+        List<Name> read = new ArrayList<>();
+        List<Name> written = new ArrayList<>();
+        List<SchemaChange> changes = new ArrayList<>();
         do {
-            names.add(parsers.names().dotted("a table"));
+            Name from = parsers.names().dotted("a table");
             cursor.expect(Keyword.TO);
-            names.add(parsers.names().dotted("a table"));
+            Name to = AlterationParser.beside(from, parsers.names().dotted("a table"));
+            read.add(from);
+            written.add(to);
+            changes.add(new SchemaChange.Renamed(from, to));
         } while (cursor.accept(TokenKind.COMMA));
         tailOfWords();
-        return new Statement.Definition(names, List.of(), List.of(), cursor.spanFrom(start));
+        return new Statement.Definition(written, read, changes, cursor.spanFrom(start));
     }
 }

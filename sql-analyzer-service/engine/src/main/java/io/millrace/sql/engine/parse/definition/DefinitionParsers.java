@@ -19,6 +19,7 @@ public final class DefinitionParsers {
     private final ObjectParser objects;
     private final AlterationParser alterations;
     private final DefinitionParser definitions;
+    private final SessionParser sessions;
 
     public DefinitionParsers(Cursor cursor, QueryParsers below) {
         this.names = below.names();
@@ -30,6 +31,7 @@ public final class DefinitionParsers {
         this.objects = new ObjectParser(cursor, this);
         this.alterations = new AlterationParser(cursor, this);
         this.definitions = new DefinitionParser(cursor, this);
+        this.sessions = new SessionParser(cursor, this);
     }
 
     NameParser names() {
@@ -62,6 +64,10 @@ public final class DefinitionParsers {
 
     AlterationParser alterations() {
         return alterations;
+    }
+
+    public SessionParser sessions() {
+        return sessions;
     }
 
     public DefinitionParser definitions() {

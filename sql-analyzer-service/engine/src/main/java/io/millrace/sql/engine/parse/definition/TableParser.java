@@ -3,6 +3,7 @@ package io.millrace.sql.engine.parse.definition;
 import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.Name;
 import io.millrace.sql.engine.ast.Query;
+import io.millrace.sql.engine.ast.SchemaChange;
 import io.millrace.sql.engine.ast.Statement;
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
@@ -59,7 +60,7 @@ final class TableParser {
         }
         boolean shaped = !columns.isEmpty();
         while (!cursor.atEnd() && query == null) {
-            boolean named = like(read);
+            boolean named = like(read) || partitioned(columns);
             shaped |= named;
             if (!named) {
                 int before = cursor.index();
@@ -80,7 +81,21 @@ final class TableParser {
         if (cursor.index() == target.parts().size() * 2 + start + 1) {
             throw cursor.unexpected("( or AS");
         }
-        return new Statement.Definition(List.of(target), read, columns, cursor.spanFrom(start));
+        return new Statement.Definition(
+                List.of(target),
+                read,
+                List.of(created(target, columns, read, temporary)),
+                cursor.spanFrom(start));
+    }
+
+    private static SchemaChange created(
+            Name target, List<Identifier> columns, List<Name> read, boolean temporary) {
+        if (read.isEmpty()) {
+            return new SchemaChange.Created(target, columns, temporary);
+        }
+        return columns.isEmpty() && read.size() == 1
+                ? new SchemaChange.CreatedLike(target, read.getFirst(), temporary)
+                : new SchemaChange.Created(target, List.of(), temporary);
     }
 
     /// A query, or after AS a table; null if neither stands here.
@@ -155,6 +170,23 @@ final class TableParser {
             read.add(parsers.names().dotted("a table"));
             cursor.accept(TokenKind.COMMA);
         }
+        return true;
+    }
+
+    /// Hive's `PARTITIONED BY (a int)`, which gives the table more columns.
+    private boolean partitioned(List<Identifier> columns) {
+        int group = cursor.index() + 2;
+        boolean typed =
+                cursor.isWord("PARTITIONED")
+                        && !columns.isEmpty()
+                        && cursor.kindAt(group) == TokenKind.LEFT_PARENTHESIS
+                        && cursor.kindAt(group + 1) == TokenKind.WORD
+                        && cursor.kindAt(group + 2) == TokenKind.WORD;
+        if (!typed) {
+            return false;
+        }
+        cursor.seek(group);
+        elements(columns, new ArrayList<>());
         return true;
     }
 
@@ -244,6 +276,10 @@ final class TableParser {
         if (cursor.index() - start < 4) {
             throw cursor.unexpected("AS");
         }
-        return new Statement.Definition(written, List.of(), columns, cursor.spanFrom(start));
+        return new Statement.Definition(
+                written,
+                List.of(),
+                List.of(new SchemaChange.Created(target, columns, temporary)),
+                cursor.spanFrom(start));
     }
 }

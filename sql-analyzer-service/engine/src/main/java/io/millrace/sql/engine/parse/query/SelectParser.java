@@ -168,7 +168,8 @@ public final class SelectParser {
             cursor.accept(Keyword.UNLOGGED);
         }
         cursor.accept(Keyword.TABLE);
-        return new QueryPart.Into(parsers.names().dotted("a table"), cursor.spanFrom(start));
+        return new QueryPart.Into(
+                parsers.names().dotted("a table"), temporary, cursor.spanFrom(start));
     }
 
     private void variables(List<Expression> further) {

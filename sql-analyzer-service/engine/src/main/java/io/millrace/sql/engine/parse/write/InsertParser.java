@@ -41,9 +41,10 @@ public final class InsertParser {
             return multi.insertAll(with, start);
         }
         InsertPlaceParser.Place place = parsers.places().place();
-        if (place.directory()) {
+        if (place.table() == null) {
             Query query = parsers.queries().query();
-            return new Statement.Transfer(null, List.of(), null, query, cursor.spanFrom(start));
+            return new Statement.Transfer(
+                    null, List.of(), null, query, place.directory(), cursor.spanFrom(start));
         }
         return rest(with, place, start);
     }

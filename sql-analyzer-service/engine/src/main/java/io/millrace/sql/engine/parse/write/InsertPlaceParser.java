@@ -23,8 +23,10 @@ final class InsertPlaceParser {
 
     /// Where rows go.
     ///
-    /// @param directory whether that is no table but a directory
-    record Place(@Nullable Name table, boolean directory, List<Identifier> partitions) {}
+    /// @param table null if it is a directory
+    /// @param directory null if it is a table, or a directory that is named among options
+    record Place(
+            @Nullable Name table, @Nullable Identifier directory, List<Identifier> partitions) {}
 
     /// `INSERT INTO t`, `INSERT OVERWRITE TABLE t PARTITION (a)`, `INSERT OVERWRITE DIRECTORY '…'`
     Place place() {
@@ -52,7 +54,7 @@ final class InsertPlaceParser {
             partitions = partitions();
             parsers.loose().ifExists();
         }
-        return new Place(table, false, partitions);
+        return new Place(table, null, partitions);
     }
 
     private Name target() {
@@ -95,13 +97,12 @@ final class InsertPlaceParser {
 
     private Place directory() {
         cursor.expect(Keyword.DIRECTORY);
-        if (cursor.is(TokenKind.STRING)) {
-            cursor.advance();
-        }
+        Identifier path =
+                cursor.is(TokenKind.STRING) ? parsers.names().stringAsName("a directory") : null;
         while (!cursor.atEnd() && !parsers.queries().opensQuery(cursor.index())) {
             parsers.loose().step();
         }
-        return new Place(null, true, List.of());
+        return new Place(null, path, List.of());
     }
 
     /// `(a = 1, b)`: the columns without a value, which the source's last columns fill.

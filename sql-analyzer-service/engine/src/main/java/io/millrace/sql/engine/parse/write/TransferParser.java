@@ -45,14 +45,18 @@ public final class TransferParser {
         cursor.advance();
         if (copies && cursor.is(Keyword.FILES, Keyword.INTO)) {
             parsers.loose().tail();
-            return new Statement.Transfer(null, List.of(), null, null, cursor.spanFrom(start));
+            return new Statement.Transfer(
+                    null, List.of(), null, null, null, cursor.spanFrom(start));
         }
         boolean into = cursor.accept(Keyword.INTO);
         cursor.accept(Keyword.BINARY);
         if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
             Query query = query();
+            cursor.accept(Keyword.TO);
+            Identifier file = file();
             parsers.loose().tail();
-            return new Statement.Transfer(null, List.of(), null, query, cursor.spanFrom(start));
+            return new Statement.Transfer(
+                    null, List.of(), null, query, file, cursor.spanFrom(start));
         }
         if (into && (cursor.is(TokenKind.PARAMETER) || cursor.is(TokenKind.STRING))) {
             return toPlace(start);
@@ -64,19 +68,36 @@ public final class TransferParser {
             throw cursor.unexpected("FROM or TO");
         }
         Query source = null;
-        if (cursor.accept(Keyword.FROM) && parsers.expressions().startsQuery()) {
+        if (!cursor.accept(Keyword.FROM)) {
+            cursor.accept(Keyword.TO);
+        } else if (parsers.expressions().startsQuery()) {
             source = query();
         }
         if (cursor.atEnd() && source == null) {
             throw cursor.unexpected("a file");
         }
+        Identifier file = source == null ? file() : null;
         parsers.loose().tail();
         return new Statement.Transfer(
                 writes ? table : null,
                 columns,
                 writes ? null : table,
                 source,
+                file,
                 cursor.spanFrom(start));
+    }
+
+    /// `'path'` or `@stage/path`; null if neither stands here.
+    private @Nullable Identifier file() {
+        if (cursor.is(TokenKind.STRING)) {
+            return parsers.names().stringAsName("a file");
+        }
+        if (!cursor.is(TokenKind.PARAMETER) || !cursor.text().startsWith("@")) {
+            return null;
+        }
+        Identifier stage = new Identifier(cursor.text(), true, cursor.span());
+        cursor.advance();
+        return stage;
     }
 
     private List<Identifier> columns() {
@@ -92,7 +113,10 @@ public final class TransferParser {
 
     /// `COPY INTO @stage FROM t`
     private Statement toPlace(int start) {
-        cursor.advance();
+        Identifier file = file();
+        if (file == null) {
+            cursor.advance();
+        }
         cursor.expect(Keyword.FROM);
         Query query = null;
         Name table = null;
@@ -102,7 +126,7 @@ public final class TransferParser {
             table = parsers.names().dotted("a table");
         }
         parsers.loose().tail();
-        return new Statement.Transfer(null, List.of(), table, query, cursor.spanFrom(start));
+        return new Statement.Transfer(null, List.of(), table, query, file, cursor.spanFrom(start));
     }
 
     /// `UNLOAD ('select …') TO '…'`, `UNLOAD (SELECT …) TO '…'`
@@ -114,15 +138,21 @@ public final class TransferParser {
             query = query();
         }
         cursor.expect(Keyword.TO);
+        Identifier file = file();
         parsers.loose().tail();
-        return new Statement.Transfer(null, List.of(), null, query, cursor.spanFrom(start));
+        return new Statement.Transfer(null, List.of(), null, query, file, cursor.spanFrom(start));
     }
 
     /// `LOAD DATA … INTO TABLE t …`
     private Statement load(int start) {
         cursor.expect(Keyword.DATA);
+        Identifier file = null;
         while (!cursor.atEnd() && !cursor.is(Keyword.INTO) && !cursor.is(Keyword.OVERWRITE)) {
-            parsers.loose().step();
+            if (file == null && cursor.is(TokenKind.STRING)) {
+                file = file();
+            } else {
+                parsers.loose().step();
+            }
         }
         cursor.advance();
         boolean files = cursor.acceptWords("TEMP", "TABLE");
@@ -132,6 +162,6 @@ public final class TransferParser {
         }
         @Nullable Name table = parsers.names().dotted("a table");
         parsers.loose().tail();
-        return new Statement.Transfer(table, List.of(), null, null, cursor.spanFrom(start));
+        return new Statement.Transfer(table, List.of(), null, null, file, cursor.spanFrom(start));
     }
 }

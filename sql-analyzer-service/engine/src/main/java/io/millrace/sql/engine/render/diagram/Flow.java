@@ -36,7 +36,7 @@ public enum Flow {
             case IDENTITY -> IDENTITY;
             case EXPRESSION -> EXPRESSION;
             case AGGREGATE -> AGGREGATE;
-            case WINDOW -> WINDOW;
+            case WINDOW, WINDOW_DEFINITION -> WINDOW;
             case CONDITIONAL -> CONDITIONAL;
         };
     }

@@ -29,8 +29,9 @@ record Transformation(Type type, Subtype subtype, String description) {
         return switch (kind) {
             case IDENTITY -> direct(Subtype.IDENTITY, kind);
             case EXPRESSION -> direct(Subtype.TRANSFORMATION, kind);
-            case AGGREGATE -> direct(Subtype.AGGREGATION, kind);
-            case WINDOW -> indirect(Subtype.WINDOW, kind.wireName());
+            // A window function makes its value of several rows, as an aggregate does.
+            case AGGREGATE, WINDOW -> direct(Subtype.AGGREGATION, kind);
+            case WINDOW_DEFINITION -> indirect(Subtype.WINDOW, kind.wireName());
             case CONDITIONAL -> indirect(Subtype.CONDITIONAL, kind.wireName());
         };
     }

@@ -236,14 +236,14 @@ final class ExpressionWalk {
                                 base.span(),
                                 "define it in the WINDOW clause");
             } else {
-                target.feed(named, LineageKind.WINDOW);
+                target.feed(named, LineageKind.WINDOW_DEFINITION);
             }
         }
-        pushAll(window.partitionBy(), LineageKind.WINDOW);
+        pushAll(window.partitionBy(), LineageKind.WINDOW_DEFINITION);
         for (QueryPart.SortItem item : window.orderBy()) {
-            push(item.expression(), LineageKind.WINDOW);
+            push(item.expression(), LineageKind.WINDOW_DEFINITION);
         }
-        pushAll(window.frameBounds(), LineageKind.WINDOW);
+        pushAll(window.frameBounds(), LineageKind.WINDOW_DEFINITION);
     }
 
     private void subquery(Query query, LineageKind kind) {

@@ -35,11 +35,18 @@ public final class ColumnResolver {
         if (reference.parts().size() == 1) {
             String name = reference.parts().getFirst().text();
             ColumnNode alias = frame.aliases().get(name);
-            if (alias != null && !frame.scope().certainlyHas(name)) {
+            if (alias != null && !isHidden(reference, frame)) {
                 return alias;
             }
         }
         return node(reference, frame.scope());
+    }
+
+    /// Whether a relation's column goes before an alias of its name.
+    private static boolean isHidden(Expression.ColumnReference reference, Frame frame) {
+        return frame.aliasesLast()
+                ? !(frame.scope().resolve(reference.parts()) instanceof Resolution.NoSuchColumn)
+                : frame.scope().certainlyHas(reference.parts().getFirst().text());
     }
 
     private ColumnNode node(Expression.ColumnReference reference, Scope scope) {

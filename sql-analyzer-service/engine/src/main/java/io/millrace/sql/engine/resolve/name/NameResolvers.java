@@ -13,6 +13,8 @@ public final class NameResolvers {
     private final Settings settings;
     private final SourceText source;
     private final Findings findings;
+    private final Influences influences;
+    private final Learned learned = new Learned();
     private final ColumnResolver columns;
     private final TableResolver tables;
     private int depth;
@@ -21,6 +23,7 @@ public final class NameResolvers {
         this.settings = settings;
         this.source = source;
         this.findings = new Findings(source, settings.budget());
+        this.influences = new Influences(settings.influences());
         this.columns = new ColumnResolver(findings, settings.budget());
         this.tables = new TableResolver(settings, findings);
     }
@@ -51,6 +54,14 @@ public final class NameResolvers {
 
     public Findings findings() {
         return findings;
+    }
+
+    public Learned learned() {
+        return learned;
+    }
+
+    public Influences influences() {
+        return influences;
     }
 
     public ColumnResolver columns() {

@@ -107,8 +107,7 @@ public final class OutputNames {
                 }
             }
             renamed.add(
-                    new Output.Named(
-                            name, open == null ? ColumnNode.computed() : partOf(open, name)));
+                    new Output.Named(name, open == null ? ColumnNode.computed() : partOf(open)));
         }
         if (open == null) {
             renamed.addAll(
@@ -120,13 +119,9 @@ public final class OutputNames {
         return Columns.of(renamed);
     }
 
-    private static ColumnNode partOf(Output.Open star, String name) {
-        if (star.relations().size() == 1 && !star.node().edges().isEmpty()) {
-            ColumnNode node = ColumnNode.computed();
-            node.feed(star.node(), LineageKind.IDENTITY);
-            return node;
-        }
-        return ColumnResolver.unresolved(
-                name, star.relations().stream().map(relation -> relation.name()).toList());
+    private static ColumnNode partOf(Output.Open star) {
+        ColumnNode node = ColumnNode.computed();
+        node.feed(star.node(), LineageKind.IDENTITY);
+        return node;
     }
 }

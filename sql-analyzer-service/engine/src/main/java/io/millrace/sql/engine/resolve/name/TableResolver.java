@@ -1,8 +1,10 @@
 package io.millrace.sql.engine.resolve.name;
 
 import io.millrace.sql.engine.ast.Name;
-import io.millrace.sql.engine.catalog.Catalog;
+import io.millrace.sql.engine.ast.Statement;
+import io.millrace.sql.engine.catalog.Meaning;
 import io.millrace.sql.engine.catalog.QualifiedName;
+import io.millrace.sql.engine.catalog.SessionCatalog;
 import io.millrace.sql.engine.dialect.CaseFolding;
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.lineage.Leaf;
@@ -15,67 +17,144 @@ import io.millrace.sql.engine.scope.Relation;
 import io.millrace.sql.engine.text.Span;
 import io.millrace.sql.engine.text.SqlErrorCode;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the table that a name means, in the catalog if there is one.
+/// Finds the table that a name means: among those that the script has made, then in the catalog.
 public final class TableResolver {
     private static final int MOST_PARTS = 3;
 
     private final Settings settings;
     private final Findings findings;
+    private final Map<QualifiedName, Meaning> meanings = new HashMap<>();
 
     TableResolver(Settings settings, Findings findings) {
         this.settings = settings;
         this.findings = findings;
     }
 
+    /// Asks for every table of the statement at once.
+    public void prepare(Statement statement) {
+        if (settings.session().knowsNothing()) {
+            return;
+        }
+        Set<QualifiedName> names = new LinkedHashSet<>();
+        for (Name name : TableNames.of(statement)) {
+            if (Files.path(name, settings.dialect()).isEmpty()) {
+                names.add(written(name));
+            }
+        }
+        meanings.putAll(settings.session().lookup(names));
+    }
+
+    /// What a name means here.
+    public Meaning meaning(Name name) {
+        QualifiedName written = written(name);
+        SessionCatalog session = settings.session();
+        if (session.knowsNothing()) {
+            return new Meaning.Unknown(session.complete(written));
+        }
+        Meaning known = meanings.get(written);
+        if (known != null) {
+            return known;
+        }
+        Map<QualifiedName, Meaning> asked = session.lookup(Set.of(written));
+        meanings.putAll(asked);
+        return asked.getOrDefault(written, new Meaning.Unknown(session.complete(written)));
+    }
+
+    /// The name that a table has which is made here.
+    public QualifiedName newName(Name name, boolean temporary) {
+        QualifiedName written = written(name);
+        return (temporary && written.schema() == null) || ofSession(written)
+                ? new QualifiedName(null, null, written.table())
+                : settings.session().complete(written);
+    }
+
     public Relation table(Name name, @Nullable String alias, TableRole role) {
-        QualifiedName written = qualified(name);
-        return switch (settings.catalog().lookup(written)) {
-            case Catalog.Lookup.Found found ->
+        if (name.parts().size() > MOST_PARTS) {
+            findings.warning("Only the last three parts of the name are kept.", name.span());
+        }
+        String path = Files.path(name, settings.dialect()).orElse(null);
+        if (path != null) {
+            return Files.relation(path, alias, role);
+        }
+        return switch (meaning(name)) {
+            case Meaning.Listed listed ->
                     new Relation(
-                            TableKind.BASE, role, found.name(), alias, known(found, name.span()));
-            case Catalog.Lookup.Several several -> {
-                settings.budget().work(several.names().size(), name.span());
-                findings.vagueTable(written.display(), name.span());
+                            TableKind.BASE,
+                            role,
+                            listed.name(),
+                            alias,
+                            Columns.listed(
+                                    columns(
+                                            listed.name(),
+                                            listed.columns(),
+                                            this::folded,
+                                            name.span())));
+            case Meaning.Made made ->
+                    new Relation(
+                            TableKind.BASE,
+                            role,
+                            made.name(),
+                            alias,
+                            Columns.listed(
+                                    columns(
+                                            made.name(),
+                                            made.columns(),
+                                            UnaryOperator.identity(),
+                                            name.span())));
+            case Meaning.Untold untold -> unknown(untold.name(), alias, role);
+            case Meaning.Several several -> {
+                settings.budget().work(several.tables().size(), name.span());
+                findings.vagueTable(several.name().display(), name.span());
                 findings.warning(
                         "The name fits more than one table: "
                                 + Listing.of(
-                                        several.names().stream()
+                                        several.tables().stream()
                                                 .map(QualifiedName::display)
                                                 .toList())
                                 + ".",
                         name.span());
-                yield unknown(written, alias, role);
+                yield unknown(several.name(), alias, role);
             }
-            case Catalog.Lookup.Unknown _ -> {
-                tellUnknown(name, written, role);
-                yield unknown(written, alias, role);
+            case Meaning.Unknown missing -> {
+                tellUnknown(name, missing.name(), role);
+                yield unknown(missing.name(), alias, role);
             }
         };
     }
 
-    private QualifiedName qualified(Name name) {
+    /// A table that the statement makes, whatever of that name there was.
+    public Relation made(Name name, boolean temporary) {
+        boolean bare = temporary && written(name).schema() == null;
+        if (!bare && !ofSession(written(name))) {
+            return table(name, null, TableRole.WRITTEN);
+        }
+        return unknown(newName(name, true), null, TableRole.WRITTEN);
+    }
+
+    /// SQL Server's `#t` lives as long as the session.
+    private static boolean ofSession(QualifiedName name) {
+        return name.table().startsWith("#");
+    }
+
+    private static QualifiedName written(Name name) {
         List<String> parts = new ArrayList<>(name.parts().size());
         name.parts().forEach(part -> parts.add(part.text()));
-        if (parts.size() > MOST_PARTS) {
-            findings.warning("Only the last three parts of the name are kept.", name.span());
-        }
-        QualifiedName written = QualifiedName.of(parts);
-        String schema = written.schema() == null ? settings.defaultSchema() : written.schema();
-        String database =
-                schema != null && written.database() == null
-                        ? settings.defaultDatabase()
-                        : written.database();
-        return new QualifiedName(database, schema, written.table());
+        return QualifiedName.of(parts);
     }
 
     private void tellUnknown(Name name, QualifiedName written, TableRole role) {
-        if (!written.isQualified()) {
+        if (!written.isQualified() && !ofSession(written)) {
             findings.vagueTable(written.display(), name.span());
         }
-        if (settings.catalog().isEmpty() || role == TableRole.WRITTEN) {
+        if (!settings.session().claimsAll() || role == TableRole.WRITTEN) {
             return;
         }
         if (settings.strict()) {
@@ -89,29 +168,29 @@ public final class TableResolver {
         }
     }
 
-    private Columns known(Catalog.Lookup.Found found, Span place) {
-        String table = found.name().display();
+    private List<Output> columns(
+            QualifiedName name, List<String> columns, UnaryOperator<String> folding, Span place) {
+        String table = name.display();
         settings.budget().text(table.length(), place);
-        settings.budget().columns(found.columns().size(), place);
-        return Columns.listed(
-                found.columns().stream()
-                        .<Output>map(column ->
-                                new Output.Named(
-                                        folded(column),
-                                        ColumnNode.of(new Leaf.TableColumn(table, column))))
-                        .toList());
+        settings.budget().columns(columns.size(), place);
+        return columns.stream()
+                .<Output>map(column ->
+                        new Output.Named(
+                                folding.apply(column),
+                                ColumnNode.of(new Leaf.TableColumn(table, column))))
+                .toList();
     }
 
     /// Lists of columns are often written in lower case; where unquoted names become upper case,
     /// such a column is found under the name that a statement gives it.
-    private String folded(String column) {
+    public String folded(String column) {
         boolean lower = CaseFolding.LOWER.fold(column).equals(column);
         return lower && settings.dialect().columnFolding() == CaseFolding.UPPER
                 ? CaseFolding.UPPER.fold(column)
                 : column;
     }
 
-    private static Relation unknown(QualifiedName name, @Nullable String alias, TableRole role) {
+    public static Relation unknown(QualifiedName name, @Nullable String alias, TableRole role) {
         Columns open = Columns.of(List.of(OpenRelation.table(name.display()).star()));
         return new Relation(TableKind.BASE, role, name, alias, open);
     }

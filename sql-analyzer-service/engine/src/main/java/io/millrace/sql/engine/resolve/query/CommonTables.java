@@ -9,6 +9,7 @@ import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.lineage.LineageKind;
 import io.millrace.sql.engine.resolve.name.Frame;
+import io.millrace.sql.engine.resolve.name.Influences;
 import io.millrace.sql.engine.resolve.name.OutputNames;
 import io.millrace.sql.engine.resolve.name.Summary;
 import io.millrace.sql.engine.scope.Columns;
@@ -84,6 +85,7 @@ public final class CommonTables {
         private final Scope scope;
         private final boolean mayRecurse;
         private final Summary summary = new Summary(resolver.settings().budget());
+        private final Influences.Group influences = new Influences.Group();
         private @Nullable Columns columns;
         private boolean started;
         private boolean finished;
@@ -97,6 +99,7 @@ public final class CommonTables {
 
         @Override
         public Columns columns() {
+            resolver.influences().read(influences);
             if (columns == null && !started) {
                 resolver.enter(table.span());
                 resolve();
@@ -128,6 +131,7 @@ public final class CommonTables {
             }
             started = true;
             resolver.findings().enterCommonTable(table.name().text());
+            resolver.influences().enter(influences);
             columns =
                     switch (table.body()) {
                         case Statement.Select select -> query(select.query());
@@ -139,12 +143,14 @@ public final class CommonTables {
                                 Statement.CreateTableAs _,
                                 Statement.CreateView _,
                                 Statement.Transfer _,
-                                Statement.Definition _ ->
+                                Statement.Definition _,
+                                Statement.Use _ ->
                                 named(
                                         resolver.statements()
                                                 .returning(table.body(), scope, summary));
                     };
             finished = true;
+            resolver.influences().leave();
             resolver.findings().leaveCommonTable();
         }
 

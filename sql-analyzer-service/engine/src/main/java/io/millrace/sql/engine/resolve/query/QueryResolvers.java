@@ -4,11 +4,14 @@ import io.millrace.sql.engine.resolve.expression.ExpressionEdges;
 import io.millrace.sql.engine.resolve.expression.SelectLists;
 import io.millrace.sql.engine.resolve.expression.Stars;
 import io.millrace.sql.engine.resolve.name.Findings;
+import io.millrace.sql.engine.resolve.name.Influences;
+import io.millrace.sql.engine.resolve.name.Learned;
 import io.millrace.sql.engine.resolve.name.NameResolvers;
 import io.millrace.sql.engine.resolve.name.Settings;
 import io.millrace.sql.engine.resolve.name.TableResolver;
 import io.millrace.sql.engine.resolve.relation.FromResolver;
 import io.millrace.sql.engine.resolve.relation.RelationResolvers;
+import io.millrace.sql.engine.text.SourceText;
 import io.millrace.sql.engine.text.Span;
 
 /// The resolvers of queries of one statement, and those of what queries consist of.
@@ -48,6 +51,18 @@ public final class QueryResolvers {
 
     public Findings findings() {
         return findings;
+    }
+
+    public Learned learned() {
+        return names.learned();
+    }
+
+    public Influences influences() {
+        return names.influences();
+    }
+
+    SourceText source() {
+        return names.source();
     }
 
     public TableResolver tables() {

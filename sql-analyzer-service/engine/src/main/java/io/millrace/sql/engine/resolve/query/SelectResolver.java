@@ -9,15 +9,21 @@ import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.resolve.name.Frame;
 import io.millrace.sql.engine.resolve.name.Summary;
-import io.millrace.sql.engine.result.query.TableRole;
+import io.millrace.sql.engine.result.InfluenceKind;
+import io.millrace.sql.engine.result.query.TableKind;
 import io.millrace.sql.engine.scope.Columns;
 import io.millrace.sql.engine.scope.FromGroup;
 import io.millrace.sql.engine.scope.Output;
+import io.millrace.sql.engine.scope.Relation;
 import io.millrace.sql.engine.scope.Scope;
+import io.millrace.sql.engine.text.Span;
+import io.millrace.sql.engine.text.SqlErrorCode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Resolves one SELECT in the order in which its clauses see each other: FROM, WHERE, windows, the
@@ -25,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class SelectResolver {
     /// @param frame where ORDER BY of the same query stands
     record Resolved(Columns columns, Frame frame) {}
+
+    private static final int MOST_DIGITS = 5;
 
     private final QueryResolvers resolver;
 
@@ -34,12 +42,14 @@ public final class SelectResolver {
 
     Resolved resolve(QueryBody.Select select, Scope outer, Summary summary) {
         FromGroup from = resolver.from().resolve(select.from(), outer, summary);
+        refuseAliasesTwice(from, select.span());
         Map<String, ColumnNode> windows = new HashMap<>();
         Map<String, ColumnNode> aliases = new HashMap<>();
         Dialect dialect = resolver.settings().dialect();
         boolean lateral = dialect.has(Clause.LATERAL_ALIASES);
-        Frame plain = new Frame(outer.inner(from), windows, Map.of(), summary);
-        Frame frame = lateral ? plain.seeing(aliases) : plain;
+        boolean last = dialect.has(Clause.LATERAL_ALIASES_LAST);
+        Frame plain = new Frame(outer.inner(from), windows, Map.of(), false, summary);
+        Frame frame = lateral ? plain.seeing(aliases) : last ? plain.fallingBackTo(aliases) : plain;
         if (!lateral) {
             conditions("where", select.where(), frame);
         }
@@ -55,34 +65,70 @@ public final class SelectResolver {
         if (lateral) {
             conditions("where", select.where(), done);
         }
-        select.further().forEach(expression -> resolver.expressions().node(expression, done));
+        select.further()
+                .forEach(expression ->
+                        influence(
+                                InfluenceKind.FILTER,
+                                resolver.expressions().node(expression, done),
+                                expression));
         select.groupBy().forEach(grouping -> grouping(grouping, columns, done));
         conditions("having", select.having(), done);
         conditions("qualify", select.qualify(), done);
-        select.distinctOn().forEach(expression -> columnFirst(expression, columns, done));
+        select.distinctOn().forEach(expression -> grouped(expression, columns, done));
         QueryPart.Into into = select.into();
         if (into != null) {
-            summary.add(resolver.tables().table(into.table(), null, TableRole.WRITTEN));
+            summary.add(resolver.tables().made(into.table(), into.temporary()));
         }
         return new Resolved(columns, done);
     }
 
+    private void refuseAliasesTwice(FromGroup from, Span span) {
+        if (from.relations().size() < 2
+                || resolver.settings().dialect().has(Clause.ALIASES_TWICE)) {
+            return;
+        }
+        Set<String> met = new HashSet<>();
+        for (Relation relation : from.relations()) {
+            String alias = relation.alias();
+            if (alias != null && relation.kind() != TableKind.FUNCTION && !met.add(alias)) {
+                resolver.findings()
+                        .error(
+                                SqlErrorCode.SEMANTIC_VALIDATION,
+                                "The alias " + alias + " is given twice in one FROM.",
+                                span,
+                                "give each relation a name of its own");
+            }
+        }
+    }
+
     /// `GROUP BY` sees input columns before output columns, so does DISTINCT ON.
     private void grouping(QueryPart.Grouping grouping, Columns columns, Frame frame) {
-        grouping.items().forEach(expression -> columnFirst(expression, columns, frame));
+        grouping.items().forEach(expression -> grouped(expression, columns, frame));
         grouping.sets().forEach(set -> grouping(set, columns, frame));
     }
 
-    private void columnFirst(Expression expression, Columns columns, Frame frame) {
+    private void grouped(Expression expression, Columns columns, Frame frame) {
+        influence(InfluenceKind.GROUP_BY, columnFirst(expression, columns, frame), expression);
+    }
+
+    private void influence(InfluenceKind kind, ColumnNode node, Expression expression) {
+        resolver.influences().note(kind, node, expression.span());
+    }
+
+    private ColumnNode columnFirst(Expression expression, Columns columns, Frame frame) {
         resolver.settings()
                 .budget()
                 .work(frame.scope().from().relations().size(), expression.span());
-        String name = bareName(expression);
-        if (name == null
-                || !(columns.find(name) instanceof Columns.Match.One)
-                || isKnownInput(name, frame)) {
-            resolver.expressions().node(expression, frame);
+        ColumnNode ordinal = ordinal(expression, columns);
+        if (ordinal != null) {
+            return ordinal;
         }
+        String name = bareName(expression);
+        return name != null
+                        && columns.find(name) instanceof Columns.Match.One output
+                        && !isKnownInput(name, frame)
+                ? output.node()
+                : resolver.expressions().node(expression, frame);
     }
 
     /// Whether a relation of FROM certainly has the column; one that only may have it does not
@@ -94,12 +140,57 @@ public final class SelectResolver {
 
     /// ORDER BY sees output columns before input columns.
     void outputFirst(Expression expression, Columns columns, Frame frame) {
-        String name = bareName(expression);
-        if (name == null || columns.find(name) instanceof Columns.Match.None) {
-            resolver.expressions().node(expression, frame);
-        } else if (columns.find(name) instanceof Columns.Match.Possible) {
-            frame.scope().here(name);
+        ColumnNode ordinal = ordinal(expression, columns);
+        if (ordinal != null) {
+            influence(InfluenceKind.SORT, ordinal, expression);
+            return;
         }
+        String name = bareName(expression);
+        if (name == null) {
+            influence(
+                    InfluenceKind.SORT, resolver.expressions().node(expression, frame), expression);
+            return;
+        }
+        switch (columns.find(name)) {
+            case Columns.Match.One one -> influence(InfluenceKind.SORT, one.node(), expression);
+            case Columns.Match.Possible possible -> {
+                frame.scope().here(name);
+                influence(InfluenceKind.SORT, possible.node(), expression);
+            }
+            case Columns.Match.None _ ->
+                    influence(
+                            InfluenceKind.SORT,
+                            resolver.expressions().node(expression, frame),
+                            expression);
+            case Columns.Match.Several _, Columns.Match.Unclear _ -> {
+                // an output column whose sources are not told apart
+            }
+        }
+    }
+
+    /// The output column that `GROUP BY 2` and `ORDER BY 2` mean; null for anything else, and where
+    /// a `*` of unknown width stands before it.
+    private @Nullable ColumnNode ordinal(Expression expression, Columns columns) {
+        if (!(expression instanceof Expression.Literal literal)
+                || literal.kind() != Expression.LiteralKind.NUMBER) {
+            return null;
+        }
+        Span span = literal.span();
+        if (span.end() - span.start() > MOST_DIGITS) {
+            return null;
+        }
+        String digits = resolver.source().slice(span);
+        if (!digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return null;
+        }
+        int place = Integer.parseInt(digits) - 1;
+        List<Output> outputs = columns.outputs();
+        boolean known =
+                place >= 0
+                        && place < outputs.size()
+                        && outputs.subList(0, place + 1).stream()
+                                .allMatch(output -> output instanceof Output.Named);
+        return known ? outputs.get(place).node() : null;
     }
 
     private static @Nullable String bareName(Expression expression) {
@@ -125,6 +216,7 @@ public final class SelectResolver {
     private void condition(String clause, Expression part, Frame frame) {
         ColumnNode node = resolver.expressions().node(part, frame);
         frame.summary().add(new Summary.Condition(clause, part.span(), node));
+        influence(InfluenceKind.FILTER, node, part);
     }
 
     /// The relations of FROM for a query that is nothing but `TABLE name`.

@@ -1,13 +1,13 @@
 package io.millrace.sql.engine.resolve.relation;
 
-import io.millrace.sql.engine.ast.Call;
 import io.millrace.sql.engine.ast.FromItem;
 import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.QueryBody;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.catalog.QualifiedName;
-import io.millrace.sql.engine.dialect.CaseFolding;
+import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.lineage.ColumnNode;
+import io.millrace.sql.engine.lineage.LineageKind;
 import io.millrace.sql.engine.resolve.name.Frame;
 import io.millrace.sql.engine.resolve.name.OutputNames;
 import io.millrace.sql.engine.resolve.name.Relations;
@@ -17,11 +17,10 @@ import io.millrace.sql.engine.result.query.TableRole;
 import io.millrace.sql.engine.scope.Columns;
 import io.millrace.sql.engine.scope.CteMap;
 import io.millrace.sql.engine.scope.FromGroup;
-import io.millrace.sql.engine.scope.OpenRelation;
 import io.millrace.sql.engine.scope.Output;
 import io.millrace.sql.engine.scope.Relation;
+import io.millrace.sql.engine.scope.Resolution;
 import io.millrace.sql.engine.scope.Scope;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +29,13 @@ public final class FromResolver implements Relations {
     private final RelationResolvers resolver;
     private final Joins joins;
     private final Shapes shapes;
+    private final TableFunctions functions;
 
     FromResolver(RelationResolvers resolver) {
         this.resolver = resolver;
         this.joins = new Joins(resolver);
         this.shapes = new Shapes(resolver);
+        this.functions = new TableFunctions(resolver);
     }
 
     @Override
@@ -50,10 +51,10 @@ public final class FromResolver implements Relations {
     /// @param before the items to the left, which LATERAL and functions see
     public FromGroup resolve(FromItem item, Scope outer, FromGroup before, Summary summary) {
         return switch (item) {
-            case FromItem.Table table -> FromGroup.of(table(table, outer, summary));
+            case FromItem.Table table -> FromGroup.of(table(table, outer, before, summary));
             case FromItem.Derived derived -> FromGroup.of(derived(derived, outer, before, summary));
-            case FromItem.Functions functions ->
-                    FromGroup.of(functions(functions, outer, before, summary));
+            case FromItem.Functions call ->
+                    FromGroup.of(functions.resolve(call, outer, before, summary));
             case FromItem.Joined joined -> joined(joined, outer, before, summary);
             case FromItem.Pivot pivot -> FromGroup.of(shapes.pivot(pivot, outer, before, summary));
             case FromItem.Unpivot unpivot ->
@@ -63,7 +64,12 @@ public final class FromResolver implements Relations {
         };
     }
 
-    private Relation table(FromItem.Table table, Scope outer, Summary summary) {
+    private Relation table(FromItem.Table table, Scope outer, FromGroup before, Summary summary) {
+        Relation path = path(table, outer, before);
+        if (path != null) {
+            summary.add(path);
+            return path;
+        }
         String alias = name(table.alias());
         Identifier last = table.name().last();
         CteMap.Definition common =
@@ -89,6 +95,39 @@ public final class FromResolver implements Relations {
         return relation;
     }
 
+    /// `FROM t, t.items AS i`: the elements of a column of a relation to the left; null if it is
+    /// none.
+    private @Nullable Relation path(FromItem.Table table, Scope outer, FromGroup before) {
+        List<Identifier> parts = table.name().parts();
+        if (parts.size() < 2
+                || before.relations().isEmpty()
+                || !resolver.settings().dialect().has(Clause.PATHS_AS_TABLES)) {
+            return null;
+        }
+        Scope left = outer.inner(before);
+        Relation owner =
+                before.relations().stream()
+                        .filter(one -> parts.getFirst().text().equals(one.label()))
+                        .findFirst()
+                        .orElse(null);
+        if (owner == null) {
+            return null;
+        }
+        Resolution column = left.resolve(parts.subList(0, 2));
+        ColumnNode node = ColumnNode.computed();
+        if (column instanceof Resolution.Found found) {
+            node.feed(found.node(), LineageKind.EXPRESSION);
+        }
+        String alias = name(table.alias());
+        String label = alias == null ? table.name().last().text() : alias;
+        return new Relation(
+                TableKind.FUNCTION,
+                TableRole.READ,
+                new QualifiedName(null, null, "unnest"),
+                label,
+                Columns.of(List.of(new Output.Named(label, node))));
+    }
+
     private Relation derived(
             FromItem.Derived derived, Scope outer, FromGroup before, Summary summary) {
         Scope scope = derived.lateral() ? outer.inner(before) : outer;
@@ -110,57 +149,6 @@ public final class FromResolver implements Relations {
                         OutputNames.rename(columns, columnNames(derived.alias())));
         summary.add(relation, inner, derived.span());
         return relation;
-    }
-
-    private Relation functions(
-            FromItem.Functions functions, Scope outer, FromGroup before, Summary summary) {
-        Frame frame = Frame.of(outer.inner(before), summary);
-        String alias = name(functions.alias());
-        List<Output> outputs = new ArrayList<>();
-        for (Call call : functions.calls()) {
-            ColumnNode arguments = ColumnNode.computed();
-            resolver.expressions().feed(call, frame, arguments);
-            outputs.addAll(outputs(call, alias, arguments, functions));
-        }
-        Identifier ordinal = functions.ordinal();
-        if (ordinal != null) {
-            outputs.add(new Output.Named(ordinal.text(), ColumnNode.computed()));
-        }
-        Call first = functions.calls().getFirst();
-        QualifiedName name = new QualifiedName(null, null, first.name().last().text());
-        Columns columns = OutputNames.rename(Columns.of(outputs), columnNames(functions.alias()));
-        Relation relation = new Relation(TableKind.FUNCTION, TableRole.READ, name, alias, columns);
-        summary.add(relation);
-        return relation;
-    }
-
-    private List<Output> outputs(
-            Call call, @Nullable String alias, ColumnNode arguments, FromItem.Functions written) {
-        if (!written.declared().isEmpty()) {
-            return written.declared().stream()
-                    .<Output>map(column -> new Output.Named(column.text(), arguments))
-                    .toList();
-        }
-        String function = call.name().last().text();
-        List<String> names =
-                resolver.settings()
-                        .dialect()
-                        .names()
-                        .tableFunctions()
-                        .get(CaseFolding.LOWER.fold(function));
-        if (names == null) {
-            List<Identifier> given = columnNames(written.alias());
-            if (given.isEmpty()) {
-                return List.of(OpenRelation.function(function, arguments).star());
-            }
-            return given.stream()
-                    .<Output>map(column -> new Output.Named(column.text(), arguments))
-                    .toList();
-        }
-        if (names.isEmpty()) {
-            return List.of(new Output.Named(alias == null ? function : alias, arguments));
-        }
-        return names.stream().<Output>map(name -> new Output.Named(name, arguments)).toList();
     }
 
     private FromGroup joined(

@@ -9,6 +9,7 @@ import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.lineage.LineageKind;
 import io.millrace.sql.engine.resolve.name.Frame;
 import io.millrace.sql.engine.resolve.name.Summary;
+import io.millrace.sql.engine.result.InfluenceKind;
 import io.millrace.sql.engine.result.column.ColumnName;
 import io.millrace.sql.engine.result.column.ColumnPair;
 import io.millrace.sql.engine.scope.Columns;
@@ -64,7 +65,8 @@ final class Joins {
         Expression on = join.on();
         if (on != null) {
             Scope scope = outer.inner(group);
-            resolver.expressions().node(on, Frame.of(scope, summary));
+            ColumnNode condition = resolver.expressions().node(on, Frame.of(scope, summary));
+            resolver.influences().note(InfluenceKind.JOIN, condition, on.span());
             pairs.of(on, scope, left, right, equated);
         }
         summary.add(
@@ -134,6 +136,8 @@ final class Joins {
         List<Relation> owners = new ArrayList<>(ours.owners());
         owners.addAll(theirs.owners());
         owners.forEach(owner -> owner.use(name));
+        resolver.influences().note(InfluenceKind.JOIN, ours.node(), span);
+        resolver.influences().note(InfluenceKind.JOIN, theirs.node(), span);
         merged.add(new Merged(name, mergedNode(join.type(), ours.node(), theirs.node()), owners));
         equated.add(
                 new ColumnPair(

@@ -5,6 +5,7 @@ import io.millrace.sql.engine.resolve.expression.ExpressionResolvers;
 import io.millrace.sql.engine.resolve.expression.SelectLists;
 import io.millrace.sql.engine.resolve.expression.Stars;
 import io.millrace.sql.engine.resolve.name.Findings;
+import io.millrace.sql.engine.resolve.name.Influences;
 import io.millrace.sql.engine.resolve.name.NameResolvers;
 import io.millrace.sql.engine.resolve.name.Queries;
 import io.millrace.sql.engine.resolve.name.Settings;
@@ -16,6 +17,7 @@ public final class RelationResolvers {
     private final Settings settings;
     private final SourceText source;
     private final Findings findings;
+    private final Influences influences;
     private final TableResolver tables;
     private final Queries queries;
     private final FromResolver from;
@@ -27,6 +29,7 @@ public final class RelationResolvers {
         this.settings = names.settings();
         this.source = names.source();
         this.findings = names.findings();
+        this.influences = names.influences();
         this.tables = names.tables();
         this.queries = queries;
         this.from = new FromResolver(this);
@@ -46,6 +49,10 @@ public final class RelationResolvers {
 
     Findings findings() {
         return findings;
+    }
+
+    Influences influences() {
+        return influences;
     }
 
     TableResolver tables() {

@@ -104,12 +104,16 @@ final class Shapes {
         Set<String> consumed = new HashSet<>();
         List<ColumnNode> values = new ArrayList<>();
         unpivot.values().forEach(any -> values.add(ColumnNode.computed()));
+        // Which rows there are, and so which names, hangs on the columns: those that are null make
+        // no row.
+        ColumnNode naming = ColumnNode.computed();
         for (Expression column : unpivot.columns()) {
             List<Expression> parts =
                     column instanceof Expression.Row row ? row.items() : List.of(column);
             for (int i = 0; i < parts.size(); i++) {
                 names(parts.get(i), consumed);
                 ColumnNode node = resolver.expressions().node(parts.get(i), frame);
+                naming.feed(node, LineageKind.CONDITIONAL);
                 if (i < values.size()) {
                     values.get(i).feed(node, LineageKind.IDENTITY);
                 }
@@ -118,7 +122,7 @@ final class Shapes {
         resolver.settings().budget().columns(source.width(), unpivot.span());
         List<Output> outputs = kept(source, consumed, List.of(), frame);
         for (Identifier name : unpivot.names()) {
-            outputs.add(new Output.Named(name.text(), ColumnNode.computed()));
+            outputs.add(new Output.Named(name.text(), naming));
         }
         for (int i = 0; i < values.size(); i++) {
             outputs.add(new Output.Named(unpivot.values().get(i).text(), values.get(i)));

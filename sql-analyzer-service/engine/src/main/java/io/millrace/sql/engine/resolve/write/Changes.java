@@ -7,10 +7,12 @@ import io.millrace.sql.engine.ast.Name;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.ast.SelectItem;
 import io.millrace.sql.engine.ast.Statement;
+import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.resolve.name.Frame;
 import io.millrace.sql.engine.resolve.name.Summary;
 import io.millrace.sql.engine.resolve.query.QueryResolvers;
 import io.millrace.sql.engine.resolve.relation.FromResolver;
+import io.millrace.sql.engine.result.InfluenceKind;
 import io.millrace.sql.engine.result.query.TableKind;
 import io.millrace.sql.engine.result.query.TableRole;
 import io.millrace.sql.engine.scope.Columns;
@@ -158,7 +160,10 @@ public final class Changes {
     }
 
     private void tail(List<QueryPart.SortItem> orderBy, List<Expression> limits, Frame frame) {
-        orderBy.forEach(item -> resolver.expressions().node(item.expression(), frame));
+        for (QueryPart.SortItem item : orderBy) {
+            ColumnNode node = resolver.expressions().node(item.expression(), frame);
+            resolver.influences().note(InfluenceKind.SORT, node, item.span());
+        }
         limits.forEach(limit -> resolver.expressions().node(limit, frame));
     }
 

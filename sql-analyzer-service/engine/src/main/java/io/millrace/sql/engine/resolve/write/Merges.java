@@ -8,6 +8,7 @@ import io.millrace.sql.engine.resolve.name.Frame;
 import io.millrace.sql.engine.resolve.name.OutputNames;
 import io.millrace.sql.engine.resolve.name.Summary;
 import io.millrace.sql.engine.resolve.query.QueryResolvers;
+import io.millrace.sql.engine.result.InfluenceKind;
 import io.millrace.sql.engine.result.query.TableKind;
 import io.millrace.sql.engine.result.query.TableRole;
 import io.millrace.sql.engine.scope.Columns;
@@ -49,7 +50,8 @@ public final class Merges {
                                 summary);
         FromGroup both = FromGroup.of(target).and(source);
         Frame frame = Frame.of(scope.inner(both), summary);
-        resolver.expressions().node(merge.on(), frame);
+        ColumnNode on = resolver.expressions().node(merge.on(), frame);
+        resolver.influences().note(InfluenceKind.JOIN, on, merge.on().span());
         List<Resolved.Column> columns = new ArrayList<>();
         for (QueryPart.MergeBranch branch : merge.branches()) {
             columns.addAll(branch(branch, target, source, frame, summary));

@@ -1,12 +1,8 @@
 package io.millrace.sql.engine.resolve.write;
 
-import io.millrace.sql.engine.catalog.QualifiedName;
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.result.column.ColumnName;
-import io.millrace.sql.engine.result.query.TableKind;
-import io.millrace.sql.engine.result.query.TableRole;
 import io.millrace.sql.engine.scope.Columns;
-import io.millrace.sql.engine.scope.OpenRelation;
 import io.millrace.sql.engine.scope.Output;
 import io.millrace.sql.engine.scope.Relation;
 import java.util.ArrayList;
@@ -18,13 +14,6 @@ public final class Targets {
     private static final String UNNAMED = "?column?";
 
     private Targets() {}
-
-    /// A temporary table lives in a schema of the session's own; its bare name is not vague.
-    public static Relation temporary(String name) {
-        Columns open = Columns.of(List.of(OpenRelation.table(name).star()));
-        return new Relation(
-                TableKind.BASE, TableRole.WRITTEN, new QualifiedName(null, null, name), null, open);
-    }
 
     public static List<Resolved.Column> untargeted(Columns columns) {
         List<Resolved.Column> list = new ArrayList<>();

@@ -6,7 +6,9 @@ public enum TableKind {
     CTE("cte"),
     DERIVED("derived"),
     FUNCTION("function"),
-    VALUES("values");
+    VALUES("values"),
+    /// A file or a directory, by its path.
+    FILE("file");
 
     private final String wireName;
 

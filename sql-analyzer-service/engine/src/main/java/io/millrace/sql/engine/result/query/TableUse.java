@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One relation that a statement names.
 ///
-/// @param table the table's, common table expression's or function's name; null if it has none
+/// @param table the table's, common table expression's or function's name, or the path of a file;
+///   null if it has none
 /// @param columns the columns used of it, in the order of their first use; `*` is all, where not
 ///   known
 /// @param subquery what a derived table consists of, else null

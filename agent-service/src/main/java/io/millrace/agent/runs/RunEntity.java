@@ -1,5 +1,6 @@
 package io.millrace.agent.runs;
 
+import io.millrace.streams.contract.content.StorableText;
 import io.millrace.streams.contract.payloads.WorkItem.TaskRequested;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,5 +1,6 @@
 package io.millrace.agent.runs;
 
+import io.millrace.streams.contract.content.StorableText;
 import io.millrace.streams.contract.content.TokenUsage;
 import io.millrace.streams.contract.ids.Ids;
 import io.millrace.streams.contract.ids.MessageId;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Writes runs. Every method is one transaction: the rows, the event that tells of them, and the
-/// proof that the worker still holds its lease. What is written has gone through [StorableText].
+/// proof that the worker still holds its lease. Of what is written every text is [StorableText].
 ///
 /// @see Leases#requireHeld the proof; it throws [LeaseLost], and so does every method here
 @Singleton
@@ -82,8 +83,8 @@ public class RunJournal {
 
     /// Stores a step and the state the run has after it, and tells of both.
     public Progress append(Begin begin, Progress progress, Step finished, RunState next) {
-        Step step = StorableText.of(finished);
-        RunState after = StorableText.of(next);
+        Step step = finished.storable();
+        RunState after = next.storable();
         return transactions.inTransaction(() -> {
             RunEntity run = held(begin, progress);
             MessageId message = new MessageId(ids.next());
@@ -120,7 +121,7 @@ public class RunJournal {
                             progress.run(),
                             progress.attempt(),
                             progress.startedAt(),
-                            StorableText.of(end),
+                            end.storable(),
                             progress.usage(),
                             progress.steps(),
                             Optional.empty());

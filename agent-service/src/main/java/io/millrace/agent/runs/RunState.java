@@ -1,5 +1,7 @@
 package io.millrace.agent.runs;
 
+import io.millrace.streams.contract.content.StorableText;
+
 /// The states of a run. The methods are the moves; each state overrides those that are legal.
 public sealed interface RunState {
     /// As it is stored and shown.
@@ -13,6 +15,11 @@ public sealed interface RunState {
     /// Whether it is over.
     default boolean hasEnded() {
         return true;
+    }
+
+    /// The same state with a detail that can be stored, see [StorableText].
+    default RunState storable() {
+        return of(name(), StorableText.of(detail()));
     }
 
     /// Ends well.

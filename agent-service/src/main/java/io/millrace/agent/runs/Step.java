@@ -2,6 +2,8 @@ package io.millrace.agent.runs;
 
 import io.millrace.streams.contract.content.ContentBlock;
 import io.millrace.streams.contract.content.MessageRole;
+import io.millrace.streams.contract.content.StorableContent;
+import io.millrace.streams.contract.content.StorableText;
 import io.millrace.streams.contract.content.TokenUsage;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +19,9 @@ public sealed interface Step {
     /// How long it took.
     Duration duration();
 
+    /// The same step as it can be stored, see [StorableText].
+    Step storable();
+
     /// The model has replied.
     record ModelReplied(List<ContentBlock> content, TokenUsage usage, Duration duration)
             implements Step {
@@ -27,6 +32,11 @@ public sealed interface Step {
         @Override
         public MessageRole role() {
             return MessageRole.ASSISTANT;
+        }
+
+        @Override
+        public Step storable() {
+            return new ModelReplied(StorableContent.of(content), usage, duration);
         }
 
         /// The tools it called, in order.
@@ -53,6 +63,15 @@ public sealed interface Step {
         @Override
         public MessageRole role() {
             return MessageRole.USER;
+        }
+
+        @Override
+        public Step storable() {
+            return new ToolAnswered(
+                    StorableText.of(tool),
+                    StorableText.of(idempotencyKey),
+                    StorableContent.of(result),
+                    duration);
         }
     }
 }

@@ -17,7 +17,7 @@ final class StepContent {
 
     private StepContent() {}
 
-    /// @param content as [StorableText] leaves it
+    /// @param content as [StorableContent] leaves it
     static String json(List<ContentBlock> content) {
         try {
             return JSON.writerFor(BLOCKS).writeValueAsString(content);

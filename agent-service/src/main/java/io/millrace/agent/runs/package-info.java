@@ -4,8 +4,8 @@
 /// [StepEntity] are the tables. [RunJournal] is how workers write: each entry is one transaction
 /// that holds the step, the run's state and the event that tells of it, under the worker's lease,
 /// so that a worker which was believed dead can write nothing more. [RunEnds] ends those that no
-/// worker will go on with. What either writes is cleaned by [StorableText] and told by [RunNews].
-/// [Runs] and [RunResource] show runs to their owner.
+/// worker will go on with. What either writes is storable text, as the stream contract has it, and
+/// is told by [RunNews]. [Runs] and [RunResource] show runs to their owner.
 @NullMarked
 package io.millrace.agent.runs;
 

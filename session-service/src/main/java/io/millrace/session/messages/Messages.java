@@ -8,6 +8,7 @@ import io.millrace.session.sessions.Sessions;
 import io.millrace.streams.contract.catalogue.StreamName;
 import io.millrace.streams.contract.content.ContentBlock;
 import io.millrace.streams.contract.content.MessageRole;
+import io.millrace.streams.contract.content.StorableContent;
 import io.millrace.streams.contract.ids.Ids;
 import io.millrace.streams.contract.ids.MessageId;
 import io.millrace.streams.contract.ids.SessionId;

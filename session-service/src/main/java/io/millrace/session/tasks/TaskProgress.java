@@ -1,9 +1,9 @@
 package io.millrace.session.tasks;
 
 import io.millrace.session.messages.Messages;
-import io.millrace.session.messages.StorableContent;
 import io.millrace.session.sessions.SessionEntity;
 import io.millrace.session.sessions.Sessions;
+import io.millrace.streams.contract.content.StorableText;
 import io.millrace.streams.contract.content.TokenUsage;
 import io.millrace.streams.contract.payloads.TaskEvent.MessageAppended;
 import io.millrace.streams.contract.payloads.TaskEvent.TaskCompleted;
@@ -71,7 +71,7 @@ class TaskProgress {
             SessionEntity session, TaskEntity task, TaskNeedsHelp event, String causationId) {
         task.state = task.cancelRequestedAt == null ? task.state.askForHelp() : task.state.cancel();
         task.control = TaskControl.USER;
-        session.statusMessage = StorableContent.of(event.question());
+        session.statusMessage = StorableText.of(event.question());
         letGo(session, task, null, causationId);
     }
 
@@ -80,14 +80,14 @@ class TaskProgress {
     void completed(
             SessionEntity session, TaskEntity task, TaskCompleted event, String causationId) {
         task.state = task.state.complete();
-        task.result = event.result() == null ? null : StorableContent.of(event.result());
+        task.result = event.result() == null ? null : StorableText.of(event.result());
         letGo(session, task, event.usage(), causationId);
     }
 
     /// The run has ended badly.
     void failed(SessionEntity session, TaskEntity task, TaskFailed event, String causationId) {
         task.state = task.state.fail();
-        task.error = StorableContent.of(event.error());
+        task.error = StorableText.of(event.error());
         session.statusMessage = task.error;
         letGo(session, task, event.usage(), causationId);
     }

@@ -1,5 +1,6 @@
 package io.millrace.streams.delivery.database;
 
+import io.millrace.streams.contract.content.StorableText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -2,11 +2,11 @@ package io.millrace.streams.delivery.deadletters;
 
 import io.millrace.streams.contract.catalogue.StreamKey;
 import io.millrace.streams.contract.catalogue.StreamName;
+import io.millrace.streams.contract.content.StorableText;
 import io.millrace.streams.contract.envelope.EnvelopeCodec;
 import io.millrace.streams.contract.envelope.EnvelopeHeading;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.payloads.DeadLetter;
-import io.millrace.streams.delivery.database.StorableText;
 import io.millrace.streams.delivery.database.Transactions;
 import io.millrace.streams.delivery.entries.Entry;
 import io.millrace.streams.delivery.inbox.Attempts;

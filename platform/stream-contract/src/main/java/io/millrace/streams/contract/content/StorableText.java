@@ -1,6 +1,9 @@
-package io.millrace.streams.delivery.database;
+package io.millrace.streams.contract.content;
 
-/// Text as PostgreSQL and JSON in UTF-8 can hold it: without U+0000 and halves of surrogate pairs.
+/// Text as every store and reader can hold it. PostgreSQL's `text` and `jsonb` have no U+0000
+/// (PostgreSQL documentation, section 8.14), and UTF-8 has no halves of surrogate pairs (RFC 3629,
+/// section 3); a model, a tool and a user can come up with either. Whoever stores text by this rule
+/// and tells of it by the same one says the same in rows, events and what is read later.
 public final class StorableText {
     private static final int REPLACEMENT = 0xFFFD;
 

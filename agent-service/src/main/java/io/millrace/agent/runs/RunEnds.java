@@ -1,17 +1,26 @@
 package io.millrace.agent.runs;
 
 import io.millrace.streams.contract.content.TokenUsage;
+import io.millrace.streams.contract.envelope.EnvelopeHeading;
 import io.millrace.streams.contract.ids.Ids;
 import io.millrace.streams.contract.ids.RunId;
+import io.millrace.streams.contract.ids.TaskId;
+import io.millrace.streams.contract.payloads.TaskEvent;
 import io.millrace.streams.contract.payloads.WorkItem.TaskRequested;
 import io.millrace.streams.delivery.database.Transactions;
 import io.millrace.streams.delivery.leases.Leases;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Ends runs that no worker will go on with.
 @Singleton
 public class RunEnds {
+    /// For users, as all errors of runs.
+    private static final String UNREAD =
+            "The request to the agent could not be read and was given up (WORK_GIVEN_UP). You can"
+                    + " ask again.";
+
     private final Transactions transactions;
     private final Leases leases;
     private final RunRepository runs;
@@ -56,6 +65,28 @@ public class RunEnds {
                 failed,
                 new TokenUsage(run.inputTokens, run.outputTokens));
         // What cannot be written must fail here and not at the commit of what gives the work up.
+        runs.flush();
+    }
+
+    /// Fails the task of work that became a dead letter because it could not be read, and tells so,
+    /// in the running transaction. A run of it that is not over ends with it. Otherwise a run is
+    /// told of that is not stored: whose it is and which request it answers could not be read.
+    ///
+    /// @param request its subject is the task's id
+    /// @param model the public name of the model to be told of
+    /// @throws IllegalArgumentException when the subject is no task's id
+    public void giveUpUnread(EnvelopeHeading request, String model) {
+        TaskId task = TaskId.of(request.subject());
+        Optional<RunEntity> left = runs.lockedRunning(task);
+        left.ifPresent(run -> end(run, new RunState.Failed(UNREAD)));
+        RunId run = new RunId(left.map(known -> known.id).orElseGet(ids::next));
+        if (left.isEmpty()) {
+            news.tellUnread(request, new TaskEvent.TaskStarted(task, run, 1, model));
+        }
+        TokenUsage usage =
+                left.map(known -> new TokenUsage(known.inputTokens, known.outputTokens))
+                        .orElse(TokenUsage.NONE);
+        news.tellUnread(request, new TaskEvent.TaskFailed(task, run, UNREAD, usage));
         runs.flush();
     }
 

@@ -2,6 +2,7 @@ package io.millrace.agent.runs;
 
 import io.millrace.streams.contract.catalogue.StreamName;
 import io.millrace.streams.contract.content.TokenUsage;
+import io.millrace.streams.contract.envelope.EnvelopeHeading;
 import io.millrace.streams.contract.ids.RunId;
 import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.streams.contract.payloads.TaskEvent;
@@ -34,6 +35,18 @@ class RunNews {
                 causationId,
                 new TaskEvent.TaskStarted(
                         task.taskId(), new RunId(run.id), run.attempt, run.model));
+    }
+
+    /// Tells of a task whose request could not be read. In nobody's name: whose it is could not be
+    /// read either.
+    void tellUnread(EnvelopeHeading request, TaskEvent event) {
+        outbox.enqueue(
+                NewEvent.on(
+                                StreamName.EVENTS_TASKS.key(),
+                                event.taskId(),
+                                request.sessionid(),
+                                event)
+                        .causedBy(request.id().toString()));
     }
 
     /// Tells of the state if the run is over in it.

@@ -19,6 +19,13 @@ public class RunRepository implements PanacheRepositoryBase<RunEntity, UUID> {
                 .firstResultOptional();
     }
 
+    /// The run of a task that is not over, locked until the transaction ends.
+    Optional<RunEntity> lockedRunning(TaskId task) {
+        return find("taskId = ?1 and state = ?2", task.value(), new RunState.Running().name())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     /// The run, locked until the transaction ends, if it was last written under this epoch.
     Optional<RunEntity> lockedUnder(RunId run, long leaseEpoch) {
         return find("id = ?1 and leaseEpoch = ?2", run.value(), leaseEpoch)

@@ -16,7 +16,9 @@ import io.millrace.agent.tokens.IssuedToken;
 import io.millrace.agent.tokens.UserTokens;
 import io.millrace.streams.contract.catalogue.StreamName;
 import io.millrace.streams.contract.envelope.Envelope;
+import io.millrace.streams.contract.envelope.EnvelopeHeading;
 import io.millrace.streams.contract.payloads.WorkItem.TaskRequested;
+import io.millrace.streams.delivery.handlers.GivenUp;
 import io.millrace.streams.delivery.handlers.Outcome;
 import io.millrace.streams.delivery.handlers.Work;
 import io.millrace.streams.delivery.handlers.WorkHandler;
@@ -99,11 +101,17 @@ public final class RunWorker implements WorkHandler {
     }
 
     @Override
-    public void givenUp(Envelope envelope, String cause) {
-        if (envelope.data() instanceof TaskRequested task) {
-            ends.giveUp(task, models.nameOf(task.model()), envelope.id().toString());
-            LOG.warnf("The task %s ends, for its work was given up: %s", task.taskId(), cause);
+    public void givenUp(GivenUp work, String cause) {
+        switch (work) {
+            case GivenUp.Legible(Envelope envelope) -> {
+                if (envelope.data() instanceof TaskRequested task) {
+                    ends.giveUp(task, models.nameOf(task.model()), envelope.id().toString());
+                }
+            }
+            case GivenUp.Illegible(EnvelopeHeading heading) ->
+                    ends.giveUpUnread(heading, models.nameOf(null));
         }
+        LOG.warnf("The task %s ends, for its work was given up: %s", work.subject(), cause);
     }
 
     private Outcome work(Begin begin, StopSignal signal) throws InterruptedException {

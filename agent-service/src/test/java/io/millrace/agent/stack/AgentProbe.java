@@ -1,5 +1,6 @@
 package io.millrace.agent.stack;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.localstack.redis.RedisConnection;
 import io.millrace.streams.contract.catalogue.StreamKey;
 import io.millrace.streams.contract.catalogue.StreamName;
@@ -16,11 +17,14 @@ import io.millrace.streams.contract.payloads.WatcherEvent.StepDelta;
 import io.millrace.streams.contract.payloads.WorkItem.TaskRequested;
 import io.millrace.teststack.StreamProbe;
 import io.millrace.teststack.Tokens;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Puts tasks on the work streams, as session-service does, and watches what comes of them.
@@ -58,6 +62,19 @@ public final class AgentProbe {
     /// Puts an entry that asks for a task on the work stream of the task's priority.
     public void request(Envelope envelope) {
         add(StreamName.workTasks(((TaskRequested) envelope.data()).priority()), envelope);
+    }
+
+    /// Puts an entry on the task's work stream that names the task and cannot be read further.
+    public void requestIllegibly(TaskRequested task) {
+        ObjectNode tree = codec.tree(requesting(task));
+        tree.putObject("data").put("attempt", "many");
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(tree.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        add(StreamName.workTasks(task.priority()), bytes.toByteArray());
     }
 
     /// As [#request], within a trace.
@@ -124,8 +141,12 @@ public final class AgentProbe {
     }
 
     private void add(StreamKey stream, Envelope envelope) {
+        add(stream, codec.encode(envelope));
+    }
+
+    private void add(StreamKey stream, byte[] entry) {
         try (RedisConnection redis = RedisConnection.open(redisUrl)) {
-            redis.call("XADD", stream.key(), "*", EnvelopeCodec.FIELD, codec.encode(envelope));
+            redis.call("XADD", stream.key(), "*", EnvelopeCodec.FIELD, entry);
         } catch (IOException e) {
             throw new UncheckedIOException("Redis did not take the entry", e);
         }

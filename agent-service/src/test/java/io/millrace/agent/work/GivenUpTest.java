@@ -17,6 +17,7 @@ import io.millrace.streams.contract.payloads.TaskEvent;
 import io.millrace.streams.contract.payloads.WorkItem.TaskRequested;
 import io.millrace.streams.delivery.database.Sql;
 import io.millrace.streams.delivery.database.Transactions;
+import io.millrace.streams.delivery.handlers.GivenUp;
 import io.millrace.streams.delivery.handlers.Outcome;
 import io.millrace.streams.delivery.leases.Leases;
 import io.quarkus.test.common.WithTestResource;
@@ -33,6 +34,10 @@ class GivenUpTest {
     private static final String ERROR =
             "The agent's work broke off too often and was given up (WORK_GIVEN_UP, attempt 1). You"
                     + " can ask again.";
+
+    private static final String UNREAD =
+            "The request to the agent could not be read and was given up (WORK_GIVEN_UP). You can"
+                    + " ask again.";
 
     AgentProbe probe;
     FakePeers peers;
@@ -83,6 +88,32 @@ class GivenUpTest {
     }
 
     @Test
+    void a_request_that_cannot_be_read_ends_its_task() {
+        TaskRequested task = openTask();
+
+        probe.requestIllegibly(task);
+
+        List<TaskEvent> events = probe.awaitEnd(task);
+        assertEquals(2, events.size());
+        assertInstanceOf(TaskEvent.TaskStarted.class, events.getFirst());
+        var failed = assertInstanceOf(TaskEvent.TaskFailed.class, events.getLast());
+        assertEquals(UNREAD, failed.error());
+        assertEquals(List.of(), runsOf(task));
+    }
+
+    @Test
+    void a_run_that_was_left_ends_when_a_later_request_cannot_be_read() {
+        TaskRequested task = openTask();
+        Progress left = begun(task).progress();
+
+        probe.requestIllegibly(task);
+
+        var failed = assertInstanceOf(TaskEvent.TaskFailed.class, probe.awaitEnd(task).getLast());
+        assertEquals(left.run(), failed.runId());
+        assertEquals(List.of("FAILED: " + UNREAD), runsOf(task));
+    }
+
+    @Test
     void a_run_that_is_over_stays_as_it_is() {
         TaskRequested task = openTask();
         Begin begin = begin(task);
@@ -90,7 +121,8 @@ class GivenUpTest {
         journal.conclude(begin, progress, progress.state().complete("well"));
         Object told = toldOf(task);
 
-        transactions.runInTransaction(() -> worker.givenUp(probe.requesting(task), "late"));
+        transactions.runInTransaction(
+                () -> worker.givenUp(new GivenUp.Legible(probe.requesting(task)), "late"));
 
         assertEquals(List.of("COMPLETED: well"), runsOf(task));
         assertEquals(told, toldOf(task));

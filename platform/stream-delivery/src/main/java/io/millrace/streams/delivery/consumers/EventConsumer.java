@@ -126,7 +126,7 @@ public final class EventConsumer implements AutoCloseable {
                 handling.handle(entry, reading, abandoned);
             }
         } catch (RuntimeException e) {
-            if (!lastResort.takes(stream, entry, e)) {
+            if (!lastResort.takes(stream, entry, e, LastResort.LastWord.NONE)) {
                 pausedUntil.set(System.nanoTime() + OUTAGE_PAUSE.toNanos());
             }
             LOG.warnf(

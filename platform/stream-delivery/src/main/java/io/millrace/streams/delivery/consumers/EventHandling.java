@@ -61,7 +61,7 @@ final class EventHandling {
 
     /// Counts what may have killed its consumer, so that it cannot kill one after another for ever.
     private boolean vanished(Entry entry, Envelope envelope) {
-        if (parts.inbox().handled(stream.group(), envelope)) {
+        if (parts.inbox().handled(stream.group(), envelope.id())) {
             return false;
         }
         return parts.transactions()

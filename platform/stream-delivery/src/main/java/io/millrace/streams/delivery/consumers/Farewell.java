@@ -1,6 +1,6 @@
 package io.millrace.streams.delivery.consumers;
 
-import io.millrace.streams.contract.envelope.Envelope;
+import io.millrace.streams.delivery.handlers.GivenUp;
 import io.millrace.streams.delivery.handlers.WorkHandler;
 import io.millrace.streams.delivery.inbox.Inbox;
 import java.util.function.Predicate;
@@ -14,7 +14,7 @@ record Farewell(Parts parts, String group, WorkHandler handler) {
     /// To be said in the transaction that gives work up.
     @FunctionalInterface
     interface Goodbye {
-        void say(Envelope envelope, String cause);
+        void say(GivenUp work, String cause);
     }
 
     /// Runs the end of a piece of work as one transaction with what its handler does when it is
@@ -28,30 +28,30 @@ record Farewell(Parts parts, String group, WorkHandler handler) {
         } catch (HandlerBroke e) {
             LOG.errorf(e.getCause(), "%s; the work is given up all the same", e.getMessage());
             return parts.transactions()
-                    .inTransaction(() -> end.test((envelope, cause) -> settled(envelope)));
+                    .inTransaction(() -> end.test((work, cause) -> settled(work)));
         }
     }
 
-    private void toldAndSettled(Envelope envelope, String cause) {
-        settled(envelope);
+    private void toldAndSettled(GivenUp work, String cause) {
+        settled(work);
         try {
-            handler.givenUp(envelope, cause);
+            handler.givenUp(work, cause);
         } catch (RuntimeException | Error e) {
-            throw new HandlerBroke(envelope, e);
+            throw new HandlerBroke(work, e);
         }
     }
 
-    private void settled(Envelope envelope) {
-        Inbox.markGivenUp(parts.transactions().connection(), group, envelope);
+    private void settled(GivenUp work) {
+        Inbox.markGivenUp(parts.transactions().connection(), group, work.id());
     }
 
     private static final class HandlerBroke extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        HandlerBroke(Envelope envelope, Throwable cause) {
+        HandlerBroke(GivenUp work, Throwable cause) {
             super(
                     "The handler could not end the work %s on %s"
-                            .formatted(envelope.id(), envelope.subject()),
+                            .formatted(work.id(), work.subject()),
                     cause);
         }
     }

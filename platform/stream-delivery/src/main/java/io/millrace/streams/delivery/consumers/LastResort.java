@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// For entries that can neither be handled nor given up, since even writing down that they failed
 /// fails. Such an entry would stay pending for ever, and nothing after it could be trimmed. After
-/// some such failures it becomes a dead letter that says nothing but where it lay.
+/// some such failures it is given up with a [LastWord] to whoever waits for its end, or else
+/// becomes a dead letter that says nothing but where it lay.
 ///
 /// Servers that are out of reach are no such failure, however long it takes.
 final class LastResort {
@@ -29,6 +30,28 @@ final class LastResort {
     /// Data exceptions, broken constraints, and what exceeds the limits of an index: the classes of
     /// PostgreSQL's errors that come from what is written and not from the server's state.
     private static final Set<String> OF_THE_DATA = Set.of("22", "23", "54");
+
+    private static final String CAUSE =
+            "handling it and giving it up failed " + FAILURES + " times";
+
+    /// Gives an entry up, and tells whoever waits for its end.
+    @FunctionalInterface
+    interface LastWord {
+        /// Of entries for whose end nobody waits.
+        LastWord NONE = (entry, cause) -> Heard.NOBODY;
+
+        Heard say(Entry entry, String cause);
+    }
+
+    /// Who has heard a [LastWord].
+    enum Heard {
+        /// Whoever waits for its end; the entry is given up.
+        TOLD,
+        /// Nobody yet, and nothing was done: somebody works on its subject just now.
+        LATER,
+        /// Nobody, and nothing was done: who waits for its end is not known.
+        NOBODY
+    }
 
     private final Parts parts;
     private final Map<Key, Integer> failures = new LinkedHashMap<>();
@@ -42,7 +65,7 @@ final class LastResort {
     /// Counts a failure, and gives the entry up when there were too many.
     ///
     /// @return whether the failure lies in the entry; false when it is the servers'
-    boolean takes(GroupStream stream, Entry entry, RuntimeException failure) {
+    boolean takes(GroupStream stream, Entry entry, RuntimeException failure, LastWord lastWord) {
         if (isOutage(failure)) {
             return false;
         }
@@ -50,7 +73,11 @@ final class LastResort {
             return true;
         }
         try {
-            giveUp(stream, entry);
+            switch (said(entry, lastWord)) {
+                case TOLD -> stream.acknowledge(entry.id());
+                case LATER -> LOG.debugf("%s waits to be given up", entry.id());
+                case NOBODY -> giveUp(stream, entry);
+            }
             return true;
         } catch (RuntimeException e) {
             LOG.warnf("%s of %s could not be given up: %s", entry.id(), entry.stream(), e);
@@ -58,8 +85,19 @@ final class LastResort {
         }
     }
 
+    private static Heard said(Entry entry, LastWord lastWord) {
+        try {
+            return lastWord.say(entry, CAUSE);
+        } catch (RuntimeException e) {
+            if (isOutage(e)) {
+                throw e;
+            }
+            LOG.errorf(e, "Nobody can be told that %s is given up", entry.id());
+            return Heard.NOBODY;
+        }
+    }
+
     private void giveUp(GroupStream stream, Entry entry) {
-        String cause = "handling it and giving it up failed " + FAILURES + " times";
         parts.transactions()
                 .runInTransaction(() ->
                         parts.deadLetters()
@@ -67,9 +105,9 @@ final class LastResort {
                                         stream.group(),
                                         entry,
                                         Optional.empty(),
-                                        cause,
+                                        CAUSE,
                                         Attempts.Tally.once()));
-        parts.observer().deadLettered(entry.stream(), stream.group(), cause);
+        parts.observer().deadLettered(entry.stream(), stream.group(), CAUSE);
         stream.acknowledge(entry.id());
     }
 

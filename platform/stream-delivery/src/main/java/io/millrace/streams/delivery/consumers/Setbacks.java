@@ -38,6 +38,19 @@ record Setbacks(Parts parts, String group, boolean ordered) {
         return false;
     }
 
+    /// Somebody holds the lease: another entry about the same subject, or a worker whose lease has
+    /// not yet run out. That it was abandoned is counted when its lease can be taken: only then is
+    /// it sure that nobody is at it.
+    void postpone(Entry entry, EnvelopeHeading heading, boolean abandoned) {
+        Attempts.postpone(
+                parts.transactions().connection(),
+                group,
+                entry,
+                heading,
+                parts.settings().abandonedAfter(),
+                abandoned);
+    }
+
     /// Gives an entry up at its first failure.
     void giveUp(Entry entry, Optional<EnvelopeHeading> heading, String cause) {
         giveUp(entry, heading, cause, Attempts.Tally.once());

@@ -196,7 +196,9 @@ public final class WorkConsumer implements AutoCloseable {
             LOG.warnf(
                     "%s could not finish %s of %s and leaves it for later: %s",
                     group, entry.id(), entry.stream(), e);
-            if (!lastResort.takes(stream, entry, e)) {
+            LastResort.LastWord lastWord =
+                    (given, cause) -> handling.givingUp().lastWord(given, reading, cause);
+            if (!lastResort.takes(stream, entry, e, lastWord)) {
                 pauseSlot();
             }
         } finally {

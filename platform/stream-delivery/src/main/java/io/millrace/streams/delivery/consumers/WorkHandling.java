@@ -6,6 +6,7 @@ import io.millrace.streams.contract.payloads.Unrecognised;
 import io.millrace.streams.delivery.entries.Entry;
 import io.millrace.streams.delivery.entries.GroupStream;
 import io.millrace.streams.delivery.entries.Reading;
+import io.millrace.streams.delivery.handlers.GivenUp;
 import io.millrace.streams.delivery.handlers.Outcome;
 import io.millrace.streams.delivery.handlers.WorkHandler;
 import io.millrace.streams.delivery.inbox.Attempts;
@@ -33,6 +34,7 @@ final class WorkHandling {
     private final WorkHandler handler;
     private final Setbacks setbacks;
     private final Farewell farewell;
+    private final GivingUp givingUp;
     private final Set<String> unrecognised = ConcurrentHashMap.newKeySet();
 
     WorkHandling(Parts parts, String group, String owner, Heart heart, WorkHandler handler) {
@@ -43,6 +45,12 @@ final class WorkHandling {
         this.handler = handler;
         setbacks = new Setbacks(parts, group, false);
         farewell = new Farewell(parts, group, handler);
+        givingUp = new GivingUp(parts, group, owner, setbacks, farewell);
+    }
+
+    /// How entries are given up that are not handled here.
+    GivingUp givingUp() {
+        return givingUp;
     }
 
     /// Does the work of an entry; what is finished is acknowledged, what is not stays pending.
@@ -51,10 +59,8 @@ final class WorkHandling {
     void handle(GroupStream stream, Entry entry, Reading reading, boolean abandoned) {
         boolean finished =
                 switch (reading) {
-                    case Reading.Illegible unreadable -> {
-                        giveUp(entry, unreadable.heading(), unreadable.cause());
-                        yield true;
-                    }
+                    case Reading.Illegible unreadable ->
+                            givingUp.illegible(entry, unreadable, abandoned);
                     case Reading.Legible readable ->
                             readable(stream, entry, readable.envelope(), abandoned);
                 };
@@ -62,10 +68,6 @@ final class WorkHandling {
             stream.acknowledge(entry.id());
             parts.observer().acknowledged(stream.stream(), group, entry.id());
         }
-    }
-
-    private void giveUp(Entry entry, Optional<EnvelopeHeading> heading, String cause) {
-        parts.transactions().runInTransaction(() -> setbacks.giveUp(entry, heading, cause));
     }
 
     private boolean readable(
@@ -77,22 +79,29 @@ final class WorkHandling {
             }
             return true;
         }
-        if (parts.inbox().handled(group, envelope)) {
+        if (parts.inbox().handled(group, envelope.id())) {
             parts.observer().duplicate(stream.stream(), group, envelope);
             return true;
         }
         // The group is part of the name: the same subject may be worked on for two ends.
         Optional<Lease> lease = parts.leases().take(group + "/" + envelope.subject(), owner);
         if (lease.isEmpty()) {
-            postpone(entry, envelope, abandoned);
+            EnvelopeHeading heading = EnvelopeHeading.of(envelope);
+            parts.transactions()
+                    .runInTransaction(() -> setbacks.postpone(entry, heading, abandoned));
             return false;
         }
-        if (abandoned && vanished(entry, envelope, lease.get())) {
-            return true;
-        }
-        int deliveries = 1 + failedBefore(envelope);
-        HeldWork work = new HeldWork(stream, entry, envelope, deliveries, lease.get());
-        return perform(work);
+        return parts.leases()
+                .holding(
+                        lease.get(),
+                        () -> {
+                            if (abandoned && vanished(entry, envelope, lease.get())) {
+                                return true;
+                            }
+                            int deliveries = 1 + failedBefore(envelope);
+                            return perform(
+                                    new HeldWork(stream, entry, envelope, deliveries, lease.get()));
+                        });
     }
 
     /// Counts what may have killed its worker, so that it cannot kill one after another for ever.
@@ -104,7 +113,7 @@ final class WorkHandling {
             boolean givenUp = setbacks.failed(entry, envelope, Duration.ZERO, why);
             Connection connection = parts.transactions().connection();
             if (givenUp) {
-                goodbye.say(envelope, why);
+                goodbye.say(new GivenUp.Legible(envelope), why);
                 Leases.releaseOn(connection, lease);
             } else {
                 Attempts.inHand(connection, group, envelope.id());
@@ -118,21 +127,6 @@ final class WorkHandling {
                 .inTransaction(() ->
                         Attempts.failedBefore(
                                 parts.transactions().connection(), group, envelope.id()));
-    }
-
-    /// Somebody holds the lease: another entry about the same subject, or a worker whose lease has
-    /// not yet run out. That it was abandoned is counted when its lease can be taken: only then is
-    /// it sure that nobody is at it.
-    private void postpone(Entry entry, Envelope envelope, boolean abandoned) {
-        parts.transactions()
-                .runInTransaction(() ->
-                        Attempts.postpone(
-                                parts.transactions().connection(),
-                                group,
-                                entry,
-                                EnvelopeHeading.of(envelope),
-                                parts.settings().abandonedAfter(),
-                                abandoned));
     }
 
     private boolean perform(HeldWork work) {
@@ -203,7 +197,7 @@ final class WorkHandling {
                                 setbacks.failed(
                                         work.entry(), work.envelope(), later.delay(), later.why());
                         if (givenUp) {
-                            goodbye.say(work.envelope(), later.why());
+                            goodbye.say(new GivenUp.Legible(work.envelope()), later.why());
                         }
                         yield givenUp;
                     }
@@ -212,7 +206,7 @@ final class WorkHandling {
                                 work.entry(),
                                 Optional.of(EnvelopeHeading.of(work.envelope())),
                                 rejected.why());
-                        goodbye.say(work.envelope(), rejected.why());
+                        goodbye.say(new GivenUp.Legible(work.envelope()), rejected.why());
                         yield true;
                     }
                 };
@@ -222,7 +216,7 @@ final class WorkHandling {
     }
 
     private boolean done(Connection connection, HeldWork work) {
-        Inbox.markHandled(connection, group, work.envelope());
+        Inbox.markHandled(connection, group, work.envelope().id());
         Attempts.forget(connection, group, work.envelope().id());
         return true;
     }

@@ -44,7 +44,7 @@ public final class Inbox {
     private Receipt once(String group, String family, Envelope envelope, Supplier<Outcome> effect) {
         Connection connection = transactions.connection();
         Sql.bound(connection, IDLE_LIMIT, LOCK_LIMIT);
-        if (!markHandled(connection, group, envelope)) {
+        if (!markHandled(connection, group, envelope.id())) {
             return new Receipt.Repeat();
         }
         Numbers numbers = new Numbers(connection, group, family, EnvelopeHeading.of(envelope));
@@ -71,7 +71,7 @@ public final class Inbox {
     }
 
     /// Whether an envelope has taken effect in this group, or was given up as work.
-    public boolean handled(String group, Envelope envelope) {
+    public boolean handled(String group, UUID envelope) {
         return transactions.inTransaction(() ->
                 Sql.first(
                                 transactions.connection(),
@@ -79,26 +79,26 @@ public final class Inbox {
                                 "select 1 from inbox where group_name in (?, ?) and envelope_id = ?",
                                 group,
                                 group + GIVEN_UP,
-                                envelope.id())
+                                envelope)
                         .isPresent());
     }
 
     /// Marks an envelope as having taken effect, in the running transaction.
     ///
     /// @return false when it was marked already
-    public static boolean markHandled(Connection connection, String group, Envelope envelope) {
+    public static boolean markHandled(Connection connection, String group, UUID envelope) {
         return Sql.update(
                         connection,
                         "insert into inbox (group_name, envelope_id) values (?, ?)"
                                 + " on conflict do nothing",
                         group,
-                        envelope.id())
+                        envelope)
                 > 0;
     }
 
     /// Marks work as given up, in the running transaction: [#handled] from now on, until it is put
     /// back. Work has no positions, hence no tombstones.
-    public static void markGivenUp(Connection connection, String group, Envelope envelope) {
+    public static void markGivenUp(Connection connection, String group, UUID envelope) {
         markHandled(connection, group + GIVEN_UP, envelope);
     }
 

@@ -6,6 +6,7 @@ import io.millrace.streams.delivery.database.Transactions;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// The rights to work on something, in the database, by the database's clock.
 ///
@@ -107,6 +108,24 @@ public final class Leases {
                         lease.epoch(),
                         lease.owner())
                 > 0;
+    }
+
+    /// Runs what a lease is held for. When that breaks off nobody is at it any more: the lease is
+    /// given back, and does not stand in the way of those who try again.
+    ///
+    /// @return what the work answers, and has then seen to the lease itself
+    public boolean holding(Lease lease, BooleanSupplier work) {
+        try {
+            return work.getAsBoolean();
+        } catch (RuntimeException e) {
+            try {
+                release(lease);
+            } catch (RuntimeException unreleased) {
+                // It runs out by itself.
+                e.addSuppressed(unreleased);
+            }
+            throw e;
+        }
     }
 
     /// Gives a lease back; nothing happens when it is lost.

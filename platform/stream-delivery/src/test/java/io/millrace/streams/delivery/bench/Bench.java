@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.millrace.streams.contract.catalogue.StreamKey;
 import io.millrace.streams.contract.envelope.Envelope;
 import io.millrace.streams.contract.envelope.EnvelopeCodec;
+import io.millrace.streams.contract.envelope.EnvelopeHeading;
 import io.millrace.streams.contract.ids.RunId;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.TaskId;
@@ -16,6 +17,7 @@ import io.millrace.streams.delivery.database.DirectConnections;
 import io.millrace.streams.delivery.database.JdbcTransactions;
 import io.millrace.streams.delivery.database.Sql;
 import io.millrace.streams.delivery.handlers.EventHandler;
+import io.millrace.streams.delivery.handlers.GivenUp;
 import io.millrace.streams.delivery.handlers.Outcome;
 import io.millrace.streams.delivery.handlers.Work;
 import io.millrace.streams.delivery.handlers.WorkHandler;
@@ -136,12 +138,25 @@ public final class Bench implements AutoCloseable {
 
     /// A handler's effect: a row in the running transaction.
     public Outcome effect(Envelope envelope) {
+        effect(envelope.subject(), envelope.sequence());
+        return Outcome.handled();
+    }
+
+    /// The effect of giving work up: a row in the running transaction.
+    public void effect(GivenUp given) {
+        switch (given) {
+            case GivenUp.Legible(Envelope envelope) -> effect(envelope);
+            case GivenUp.Illegible(EnvelopeHeading heading) ->
+                    effect(heading.subject(), heading.sequence());
+        }
+    }
+
+    private void effect(String subject, long number) {
         Sql.update(
                 transactions.connection(),
                 "insert into effect (subject, number) values (?, ?)",
-                envelope.subject(),
-                envelope.sequence());
-        return Outcome.handled();
+                subject,
+                number);
     }
 
     /// The numbers of a subject in the order in which they took effect.
@@ -203,7 +218,7 @@ public final class Bench implements AutoCloseable {
 
     public WorkConsumer startWorker(
             List<StreamKey> streams, String group, int slots, Function<Work, Outcome> work) {
-        return startWorker(streams, group, slots, new Doing(work, (envelope, cause) -> {}));
+        return startWorker(streams, group, slots, new Doing(work, (given, cause) -> {}));
     }
 
     public WorkConsumer startWorker(

@@ -1,6 +1,6 @@
 package io.millrace.streams.delivery.bench;
 
-import io.millrace.streams.contract.envelope.Envelope;
+import io.millrace.streams.delivery.handlers.GivenUp;
 import io.millrace.streams.delivery.handlers.Outcome;
 import io.millrace.streams.delivery.handlers.Work;
 import io.millrace.streams.delivery.handlers.WorkHandler;
@@ -10,7 +10,7 @@ import java.util.function.Function;
 /// A handler of two lambdas.
 ///
 /// @param end what happens in the transaction that gives the work up
-public record Doing(Function<Work, Outcome> work, BiConsumer<Envelope, String> end)
+public record Doing(Function<Work, Outcome> work, BiConsumer<GivenUp, String> end)
         implements WorkHandler {
     @Override
     public Outcome on(Work held) {
@@ -18,7 +18,7 @@ public record Doing(Function<Work, Outcome> work, BiConsumer<Envelope, String> e
     }
 
     @Override
-    public void givenUp(Envelope envelope, String cause) {
-        end.accept(envelope, cause);
+    public void givenUp(GivenUp given, String cause) {
+        end.accept(given, cause);
     }
 }

@@ -147,8 +147,8 @@ class GivenUpWorkTest {
                 1,
                 new Doing(
                         work,
-                        (envelope, cause) -> {
-                            bench.effect(envelope);
+                        (given, cause) -> {
+                            bench.effect(given);
                             causes.add(cause);
                         }));
     }

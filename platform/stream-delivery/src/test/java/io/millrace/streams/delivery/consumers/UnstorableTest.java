@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.streams.contract.catalogue.StreamKey;
 import io.millrace.streams.contract.catalogue.StreamName;
+import io.millrace.streams.contract.envelope.Envelope;
 import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.streams.contract.payloads.DeadLetter;
 import io.millrace.streams.delivery.bench.Bench;
+import io.millrace.streams.delivery.bench.Doing;
 import io.millrace.streams.delivery.bench.Poison;
 import io.millrace.streams.delivery.handlers.Outcome;
 import io.millrace.teststack.Await;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.Timeout;
 class UnstorableTest {
     private static final StreamKey EVENTS = StreamName.EVENTS_TASKS.key();
     private static final String GROUP = StreamName.Group.SESSION_SERVICE;
+    private static final StreamKey WORK = StreamName.allWorkTasks().getFirst();
+    private static final String WORKERS = StreamName.Group.AGENT_WORKERS;
 
     @Test
     void aHeadingWithAControlCharacterEndsAsADeadLetter() {
@@ -74,16 +79,15 @@ class UnstorableTest {
     @Test
     void rejectedWorkWithSuchACauseIsADeadLetterToo() {
         try (Bench bench = Bench.fresh()) {
-            StreamKey work = StreamName.allWorkTasks().getFirst();
             bench.startWorker(
                     StreamName.allWorkTasks(),
-                    StreamName.Group.AGENT_WORKERS,
+                    WORKERS,
                     1,
                     held -> Outcome.rejected("nul \u0000 and half \ud800"));
-            bench.streams.append(work, bench.numbered(Bench.newTask(), 1));
+            bench.streams.append(WORK, bench.numbered(Bench.newTask(), 1));
 
             Await.until("given up", () -> bench.journal.has("dead:nul"));
-            bench.awaitNothingPending(work, StreamName.Group.AGENT_WORKERS);
+            bench.awaitNothingPending(WORK, WORKERS);
         }
     }
 
@@ -112,7 +116,7 @@ class UnstorableTest {
     void whatCannotEvenBeGivenUpIsGivenUpWithoutItsText() {
         try (Bench bench = Bench.fresh()) {
             TaskId task = Bench.newTask();
-            refuseTombstones(bench, "22021");
+            refuse(bench, "inbox_tombstone", "22021");
             bench.streams.append(EVENTS, Poison.withWrongPayload(bench.numbered(task, 1)));
             bench.startConsumer(EVENTS, GROUP, bench::effect);
 
@@ -127,7 +131,7 @@ class UnstorableTest {
     void anOutageIsNoReasonToGiveUpWithoutAWord() {
         try (Bench bench = Bench.fresh()) {
             TaskId task = Bench.newTask();
-            refuseTombstones(bench, "57P03");
+            refuse(bench, "inbox_tombstone", "57P03");
             bench.streams.append(EVENTS, Poison.withWrongPayload(bench.numbered(task, 1)));
             bench.startConsumer(EVENTS, GROUP, bench::effect);
             Await.until(
@@ -140,12 +144,68 @@ class UnstorableTest {
         }
     }
 
+    @Test
+    void workThatCannotEvenBeGivenUpIsGivenUpWithAWordToWhoeverWaitsForIt() {
+        try (Bench bench = Bench.fresh()) {
+            Envelope envelope = bench.numbered(Bench.newTask(), 1);
+            List<String> told = startFailingWorker(bench);
+            refuse(bench, "delivery_attempt", "22021");
+            bench.streams.append(WORK, envelope);
+
+            Await.until("the last resort", () -> bench.journal.has("dead:handling it and giving"));
+            bench.awaitNothingPending(WORK, WORKERS);
+            assertEquals(5L, bench.query("select last_value from tries"));
+            assertEquals(
+                    List.of(envelope.id() + ": handling it and giving it up failed 5 times"), told);
+            assertEquals(
+                    1L,
+                    bench.query(
+                            "select count(*) from effect, outbox"
+                                    + " where effect.subject = outbox.subject"
+                                    + " and effect.xmin = outbox.xmin"),
+                    "told and given up in one transaction");
+        }
+    }
+
+    @Test
+    void workForWhichThereIsNoLastWordIsADeadLetterAllTheSame() {
+        try (Bench bench = Bench.fresh()) {
+            List<String> told = startFailingWorker(bench);
+            refuse(bench, "delivery_attempt", "22021");
+            bench.update(
+                    "create trigger refuse before insert on inbox"
+                            + " for each row execute function refuse()");
+            bench.streams.append(WORK, bench.numbered(Bench.newTask(), 1));
+
+            Await.until("the last resort", () -> bench.journal.has("dead:handling it and giving"));
+            bench.awaitNothingPending(WORK, WORKERS);
+            assertEquals(List.of(), told);
+            assertEquals(1L, bench.query("select count(*) from outbox"));
+        }
+    }
+
+    /// @return the ids of the work it was told of as given up, and why
+    private static List<String> startFailingWorker(Bench bench) {
+        List<String> told = new CopyOnWriteArrayList<>();
+        bench.startWorker(
+                StreamName.allWorkTasks(),
+                WORKERS,
+                1,
+                new Doing(
+                        work -> Outcome.retryLater("not today"),
+                        (given, cause) -> {
+                            bench.effect(given);
+                            told.add(given.id() + ": " + cause);
+                        }));
+        return told;
+    }
+
     private static Object tries(Bench bench) {
         return Objects.requireNonNull(bench.query("select last_value from tries"));
     }
 
-    /// Makes every tombstone fail with an error of that code, and counts how often.
-    private static void refuseTombstones(Bench bench, String code) {
+    /// Makes every new row of a table fail with an error of that code, and counts how often.
+    private static void refuse(Bench bench, String table, String code) {
         bench.update("create sequence tries");
         bench.update(
                 """
@@ -157,7 +217,7 @@ class UnstorableTest {
                 """
                         .formatted(code));
         bench.update(
-                "create trigger refuse before insert on inbox_tombstone"
-                        + " for each row execute function refuse()");
+                "create trigger refuse before insert on %s for each row execute function refuse()"
+                        .formatted(table));
     }
 }

@@ -1,9 +1,9 @@
 /// How this service is joined to Redis and to its database.
 ///
-/// [StreamWiring] makes the parts of stream-delivery that the rest is given (transactions, leases,
-/// outbox, the writer to watchers), and [StreamLoops] starts the loops with the process and ends
-/// them with it: the outbox's relay, the worker on the work streams, the listener on the control
-/// stream.
+/// [StreamWiring] says from what `stream-wiring` makes the parts that the rest is given
+/// (transactions, leases, outbox, the writer to watchers), and [StreamLoops] starts the loops with
+/// the process and ends them with it: the outbox's relay, the worker on the work streams, the
+/// listener on the control stream.
 @NullMarked
 package io.millrace.agent.streams;
 

@@ -1,5 +1,4 @@
-/// How the process starts: [SessionServiceMain], which leaves everything to `service-start`, and
-/// [TimeAndIds], the sources of time and ids that everything else is given.
+/// How the process starts: [SessionServiceMain], which leaves everything to `service-start`.
 @NullMarked
 package io.millrace.session.startup;
 

@@ -1,4 +1,4 @@
-package io.millrace.session.startup;
+package io.millrace.streams.wiring;
 
 import io.millrace.streams.contract.ids.Ids;
 import io.millrace.streams.contract.ids.TimeOrderedIds;

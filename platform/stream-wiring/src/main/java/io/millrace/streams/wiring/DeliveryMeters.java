@@ -1,4 +1,4 @@
-package io.millrace.agent.streams;
+package io.millrace.streams.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;

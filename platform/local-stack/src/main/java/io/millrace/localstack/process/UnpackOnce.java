@@ -25,7 +25,8 @@ public final class UnpackOnce {
     }
 
     /// The folder, made now if it is not there. Several processes may do so at the same time: each
-    /// fills a draft, and the first to finish wins.
+    /// fills a draft, and the first to finish wins; the drafts of the others, and of a filler that
+    /// fails, are deleted.
     ///
     /// @param target absolute path whose name tells the version of what it holds
     public static Path folder(Path target, Filler filler) {
@@ -41,16 +42,7 @@ public final class UnpackOnce {
                                     + ProcessHandle.current().pid()
                                     + "-"
                                     + System.nanoTime());
-            Files.createDirectory(draft);
-            filler.fill(draft);
-            try {
-                Files.move(draft, target);
-            } catch (IOException e) {
-                Trees.delete(draft);
-                if (!Files.isDirectory(target)) {
-                    throw e;
-                }
-            }
+            make(draft, target, filler);
             return target;
         } catch (IOException e) {
             throw new ComponentFailure(
@@ -61,6 +53,24 @@ public final class UnpackOnce {
                             + e
                             + "); MILLRACE_CACHE names another folder for it.",
                     e);
+        }
+    }
+
+    private static void make(Path draft, Path target, Filler filler) throws IOException {
+        boolean moved = false;
+        try {
+            Files.createDirectory(draft);
+            filler.fill(draft);
+            Files.move(draft, target);
+            moved = true;
+        } catch (IOException e) {
+            if (!Files.isDirectory(target)) {
+                throw e;
+            }
+        } finally {
+            if (!moved) {
+                Trees.delete(draft);
+            }
         }
     }
 

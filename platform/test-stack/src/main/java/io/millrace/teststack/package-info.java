@@ -5,6 +5,7 @@
 /// - [Tokens] signs access tokens as Keycloak would, and those that must be refused.
 /// - [Await] waits for a condition with a bound, [StreamProbe] for an entry of a Redis stream.
 /// - [JavaProcess] runs a main class in a virtual machine of its own, to be killed or frozen.
+/// - [io.millrace.teststack.services] has the tests that are the same for every service.
 /// - [SettableClock] is a clock that stands still until it is told otherwise.
 @NullMarked
 package io.millrace.teststack;

@@ -1,39 +1,13 @@
 package io.millrace.session.api;
 
-import static io.restassured.RestAssured.given;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import io.millrace.teststack.StackResource;
+import io.millrace.teststack.services.AgreedDocument;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(
         value = StackResource.class,
         initArgs = @ResourceArg(name = "database", value = "session"))
-class DocumentTest {
-    private static final Path SNAPSHOT = Path.of("openapi.yaml");
-    private static final Path NOW = Path.of("target", "openapi.yaml");
-
-    @Test
-    void the_api_is_the_one_that_was_agreed() throws IOException {
-        String served =
-                given().queryParam("format", "yaml")
-                        .get("/openapi")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .asString();
-        Files.writeString(NOW, served);
-
-        assertEquals(
-                Files.readString(SNAPSHOT).strip(),
-                served.strip(),
-                "The API has changed. If that is meant, copy " + NOW + " to " + SNAPSHOT);
-    }
-}
+class DocumentTest extends AgreedDocument {}

@@ -56,7 +56,7 @@ class DeliverySpansTest {
                     GROUP,
                     envelope -> {
                         seen.add(Span.current());
-                        return bench.effect(envelope);
+                        return bench.effects.add(envelope);
                     });
 
             SpanData process = recorded.await("process events.tasks");
@@ -127,7 +127,7 @@ class DeliverySpansTest {
                     GROUP,
                     envelope -> {
                         seen.add(Span.current());
-                        return bench.effect(envelope);
+                        return bench.effects.add(envelope);
                     });
 
             Await.until("it is handled", () -> !seen.isEmpty());

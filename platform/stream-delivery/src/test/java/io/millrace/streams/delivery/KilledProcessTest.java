@@ -52,11 +52,11 @@ class KilledProcessTest {
             assertEquals(2L, bench.query("select count(*) from outbox where sent_at is null"));
 
             bench.startRelay();
-            bench.startConsumer(EVENTS, GROUP, bench::effect);
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
             assertEquals(List.of(first, second, first, second), bench.probe(EVENTS).awaitCount(4));
             Await.until("both repeats are seen", () -> bench.journal.count("duplicate") == 2);
             bench.awaitNothingPending(EVENTS, GROUP);
-            assertEquals(List.of(1L, 2L), bench.effects(task));
+            assertEquals(List.of(1L, 2L), bench.effects.of(task));
         }
     }
 
@@ -69,11 +69,11 @@ class KilledProcessTest {
                     bench.own(start(HandlerProgram.class, bench, HandlerProgram.BEFORE_COMMIT));
             consumer.awaitLine(HandlerProgram.BEFORE_COMMIT);
             consumer.awaitEnd();
-            assertEquals(List.of(), bench.effects(task));
+            assertEquals(List.of(), bench.effects.of(task));
             assertEquals(1, bench.streams.pending(EVENTS, GROUP));
 
-            bench.startConsumer(EVENTS, GROUP, bench::effect);
-            bench.awaitEffects(task, List.of(1L));
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
+            bench.effects.await(task, List.of(1L));
             bench.awaitNothingPending(EVENTS, GROUP);
             assertEquals(1, bench.journal.count("claimed"));
         }
@@ -92,13 +92,13 @@ class KilledProcessTest {
                                     HandlerProgram.BEFORE_ACKNOWLEDGEMENT));
             consumer.awaitLine(HandlerProgram.BEFORE_ACKNOWLEDGEMENT);
             consumer.awaitEnd();
-            assertEquals(List.of(1L), bench.effects(task));
+            assertEquals(List.of(1L), bench.effects.of(task));
             assertEquals(1, bench.streams.pending(EVENTS, GROUP));
 
-            bench.startConsumer(EVENTS, GROUP, bench::effect);
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
             bench.awaitNothingPending(EVENTS, GROUP);
             assertEquals(1, bench.journal.count("duplicate"));
-            assertEquals(List.of(1L), bench.effects(task));
+            assertEquals(List.of(1L), bench.effects.of(task));
         }
     }
 
@@ -124,10 +124,10 @@ class KilledProcessTest {
                             "its consumer fell silent");
                 }
             });
-            bench.startConsumer(EVENTS, group, bench::effect);
+            bench.startConsumer(EVENTS, group, bench.effects::add);
             Await.until("given up", () -> bench.journal.has("dead:its consumer fell silent"));
             bench.awaitNothingPending(EVENTS, group);
-            assertEquals(List.of(), bench.effects(task));
+            assertEquals(List.of(), bench.effects.of(task));
         }
     }
 
@@ -149,7 +149,7 @@ class KilledProcessTest {
                         WorkerProgram.step(bench, work);
                         return Outcome.handled();
                     });
-            Await.until("the second epoch", () -> bench.effects(task).contains(2L));
+            Await.until("the second epoch", () -> bench.effects.of(task).contains(2L));
             Await.until("finished", () -> bench.journal.has("handled:" + task + "/1"));
             assertEquals(List.of(2), deliveries);
         }
@@ -175,7 +175,7 @@ class KilledProcessTest {
             worker.resume();
             worker.awaitLine(WorkerProgram.FENCED);
             worker.awaitLine(WorkerProgram.LOST);
-            List<Long> epochs = bench.effects(task);
+            List<Long> epochs = bench.effects.of(task);
             assertEquals(2L, epochs.getLast(), "nothing was written after the second epoch began");
             assertEquals(epochs.stream().sorted().toList(), epochs);
             assertTrue(epochs.contains(1L));

@@ -79,18 +79,18 @@ class LostMemoryTest {
         try (Bench bench = bench()) {
             TaskId task = Bench.newTask();
             bench.startRelay();
-            bench.startConsumer(EVENTS, GROUP, bench::effect);
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
             enqueue(bench, task, 1, EVENTS_BEFORE);
-            Await.until("something was sent", () -> !bench.effects(task).isEmpty());
+            Await.until("something was sent", () -> !bench.effects.of(task).isEmpty());
             redis.kill();
             enqueue(bench, task, EVENTS_BEFORE + 1, EVENTS_ALL);
             startAgain();
-            bench.awaitEffects(task, ALL);
+            bench.effects.await(task, ALL);
             Await.until(
                     "the tail is sent again",
                     () -> bench.journal.lines().toString().contains("restarted or failed over"));
             bench.awaitNothingPending(EVENTS, GROUP);
-            assertEquals(ALL, bench.effects(task));
+            assertEquals(ALL, bench.effects.of(task));
         }
     }
 
@@ -99,9 +99,9 @@ class LostMemoryTest {
         try (Bench bench = bench()) {
             TaskId task = Bench.newTask();
             bench.startRelay();
-            EventConsumer first = bench.startConsumer(EVENTS, GROUP, bench::effect);
+            EventConsumer first = bench.startConsumer(EVENTS, GROUP, bench.effects::add);
             enqueue(bench, task, 1, EVENTS_BEFORE);
-            Await.until("some took effect", () -> bench.effects(task).size() > 5);
+            Await.until("some took effect", () -> bench.effects.of(task).size() > 5);
             // From here on entries are sent that nobody has handled when Redis loses them.
             first.close();
             enqueue(bench, task, EVENTS_BEFORE + 1, EVENTS_ALL - 1);
@@ -110,13 +110,13 @@ class LostMemoryTest {
                     () ->
                             bench.query("select count(*) from outbox where sent_at is null")
                                     .equals(0L));
-            assertTrue(bench.effects(task).size() < EVENTS_ALL - 1);
+            assertTrue(bench.effects.of(task).size() < EVENTS_ALL - 1);
             restartEmpty();
             bench.enqueue(EVENTS, task, EVENTS_ALL);
-            bench.startConsumer(EVENTS, GROUP, bench::effect);
-            bench.awaitEffects(task, ALL);
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
+            bench.effects.await(task, ALL);
             bench.awaitNothingPending(EVENTS, GROUP);
-            assertEquals(ALL, bench.effects(task));
+            assertEquals(ALL, bench.effects.of(task));
             assertTrue(bench.journal.lines().toString().contains("lost its memory"));
         }
     }
@@ -152,7 +152,7 @@ class LostMemoryTest {
                                             .equals(1L));
             release.countDown();
             bench.awaitNothingPending(stream, StreamName.Group.AGENT_WORKERS);
-            assertEquals(List.of(1L), bench.effects(task));
+            assertEquals(List.of(1L), bench.effects.of(task));
             assertFalse(lost.getFirst());
             assertEquals(1, bench.journal.count("handled"));
         }
@@ -192,15 +192,15 @@ class LostMemoryTest {
                 Bench.on(database.url(), TestStack.freshRedisUrl(), new Journal(), Bench.quick())) {
             TaskId task = Bench.newTask();
             bench.startRelay();
-            bench.startConsumer(EVENTS, GROUP, bench::effect);
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
             enqueue(bench, task, 1, EVENTS_BEFORE);
-            Await.until("some took effect", () -> bench.effects(task).size() > 5);
+            Await.until("some took effect", () -> bench.effects.of(task).size() > 5);
             postgres.kill();
             postgres.start();
             enqueue(bench, task, EVENTS_BEFORE + 1, EVENTS_ALL);
-            bench.awaitEffects(task, ALL);
+            bench.effects.await(task, ALL);
             bench.awaitNothingPending(EVENTS, GROUP);
-            assertEquals(ALL, bench.effects(task));
+            assertEquals(ALL, bench.effects.of(task));
         } finally {
             postgres.stop();
         }

@@ -1,11 +1,8 @@
 package io.millrace.streams.delivery.bench;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import io.millrace.streams.contract.catalogue.StreamKey;
 import io.millrace.streams.contract.envelope.Envelope;
 import io.millrace.streams.contract.envelope.EnvelopeCodec;
-import io.millrace.streams.contract.envelope.EnvelopeHeading;
 import io.millrace.streams.contract.ids.RunId;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.TaskId;
@@ -17,7 +14,6 @@ import io.millrace.streams.delivery.database.DirectConnections;
 import io.millrace.streams.delivery.database.JdbcTransactions;
 import io.millrace.streams.delivery.database.Sql;
 import io.millrace.streams.delivery.handlers.EventHandler;
-import io.millrace.streams.delivery.handlers.GivenUp;
 import io.millrace.streams.delivery.handlers.Outcome;
 import io.millrace.streams.delivery.handlers.Work;
 import io.millrace.streams.delivery.handlers.WorkHandler;
@@ -58,6 +54,7 @@ public final class Bench implements AutoCloseable {
     public final JdbcTransactions transactions;
     public final RedisLink redis;
     public final RawStreams streams;
+    public final Effects effects;
     public final Delivery delivery;
     public final DeliverySettings settings;
     public final SessionId session = new SessionId(UUID.randomUUID());
@@ -78,6 +75,7 @@ public final class Bench implements AutoCloseable {
         this.settings = settings;
         pool = new SmallPool(Schema.jdbcUrl(databaseUrl));
         transactions = new JdbcTransactions(pool);
+        effects = new Effects(transactions);
         client =
                 Redis.createClient(
                         VERTX,
@@ -134,48 +132,6 @@ public final class Bench implements AutoCloseable {
                 .withRetries(
                         4, Duration.ofMillis(40), Duration.ofMillis(200), Duration.ofSeconds(2))
                 .withShutdownGrace(Duration.ofSeconds(5));
-    }
-
-    /// A handler's effect: a row in the running transaction.
-    public Outcome effect(Envelope envelope) {
-        effect(envelope.subject(), envelope.sequence());
-        return Outcome.handled();
-    }
-
-    /// The effect of giving work up: a row in the running transaction.
-    public void effect(GivenUp given) {
-        switch (given) {
-            case GivenUp.Legible(Envelope envelope) -> effect(envelope);
-            case GivenUp.Illegible(EnvelopeHeading heading) ->
-                    effect(heading.subject(), heading.sequence());
-        }
-    }
-
-    private void effect(String subject, long number) {
-        Sql.update(
-                transactions.connection(),
-                "insert into effect (subject, number) values (?, ?)",
-                subject,
-                number);
-    }
-
-    /// The numbers of a subject in the order in which they took effect.
-    public List<Long> effects(TaskId task) {
-        return transactions.inTransaction(() ->
-                Sql.list(
-                        transactions.connection(),
-                        row -> row.getLong(1),
-                        "select number from effect where subject = ? order by id",
-                        task.toString()));
-    }
-
-    public void awaitEffects(TaskId task, List<Long> numbers) {
-        Await.until(
-                "effects of " + numbers,
-                () -> {
-                    assertEquals(numbers, effects(task));
-                    return true;
-                });
     }
 
     /// Waits until the group has finished everything there is.

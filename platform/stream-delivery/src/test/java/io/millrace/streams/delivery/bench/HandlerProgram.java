@@ -16,7 +16,9 @@ public final class HandlerProgram {
     public static void main(String[] arguments) {
         Bench bench = Bench.on(arguments[0], arguments[1], new Deadly(arguments[2]), Bench.quick());
         bench.startConsumer(
-                StreamName.EVENTS_TASKS.key(), StreamName.Group.SESSION_SERVICE, bench::effect);
+                StreamName.EVENTS_TASKS.key(),
+                StreamName.Group.SESSION_SERVICE,
+                bench.effects::add);
     }
 
     private static final class Deadly extends Journal {

@@ -33,10 +33,10 @@ class EventConsumerTest {
             Envelope envelope = bench.numbered(task, 1);
             bench.streams.append(EVENTS, envelope);
             bench.streams.append(EVENTS, envelope);
-            bench.startConsumer(EVENTS, GROUP, bench::effect);
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
             Await.until("the repeat is seen", () -> bench.journal.has("duplicate"));
             bench.awaitNothingPending(EVENTS, GROUP);
-            assertEquals(List.of(1L), bench.effects(task));
+            assertEquals(List.of(1L), bench.effects.of(task));
         }
     }
 
@@ -47,9 +47,9 @@ class EventConsumerTest {
             Envelope envelope = bench.numbered(task, 0);
             bench.streams.append(EVENTS, envelope);
             bench.streams.append(EVENTS, envelope);
-            bench.startConsumer(EVENTS, GROUP, bench::effect);
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
             Await.until("the repeat is seen", () -> bench.journal.has("duplicate"));
-            assertEquals(List.of(0L), bench.effects(task));
+            assertEquals(List.of(0L), bench.effects.of(task));
         }
     }
 
@@ -59,9 +59,9 @@ class EventConsumerTest {
             TaskId task = Bench.newTask();
             bench.streams.append(EVENTS, bench.numbered(task, 1));
             bench.streams.append(EVENTS, bench.numbered(task, 1));
-            bench.startConsumer(EVENTS, GROUP, bench::effect);
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
             Await.until("the repeat is seen", () -> bench.journal.has("duplicate"));
-            assertEquals(List.of(1L), bench.effects(task));
+            assertEquals(List.of(1L), bench.effects.of(task));
         }
     }
 
@@ -75,10 +75,10 @@ class EventConsumerTest {
                 }
             }
             Bench other = bench.another(Bench.quick().withSlots(3));
-            bench.startConsumer(EVENTS, GROUP, bench::effect);
-            other.startConsumer(EVENTS, GROUP, other::effect);
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
+            other.startConsumer(EVENTS, GROUP, other.effects::add);
             for (TaskId task : tasks) {
-                bench.awaitEffects(task, LongStream.rangeClosed(1, 20).boxed().toList());
+                bench.effects.await(task, LongStream.rangeClosed(1, 20).boxed().toList());
             }
             bench.awaitNothingPending(EVENTS, GROUP);
         }
@@ -94,7 +94,7 @@ class EventConsumerTest {
                     EVENTS,
                     GROUP,
                     envelope -> {
-                        bench.effect(envelope);
+                        bench.effects.add(envelope);
                         seen.add(envelope);
                         if (seen.size() == 1) {
                             throw new IllegalStateException("the first time");
@@ -103,7 +103,7 @@ class EventConsumerTest {
                                 ? Outcome.retryLater("the second time")
                                 : Outcome.handled();
                     });
-            bench.awaitEffects(task, List.of(1L));
+            bench.effects.await(task, List.of(1L));
             bench.awaitNothingPending(EVENTS, GROUP);
             assertEquals(3, seen.size());
             assertEquals(2, bench.journal.count("retried"));
@@ -124,7 +124,7 @@ class EventConsumerTest {
                             envelope -> {
                                 begun.countDown();
                                 Bench.await(release);
-                                return bench.effect(envelope);
+                                return bench.effects.add(envelope);
                             });
             bench.streams.append(EVENTS, bench.numbered(task, 1));
             assertTrue(begun.await(20, TimeUnit.SECONDS));
@@ -137,7 +137,7 @@ class EventConsumerTest {
                                             f -> f.getClassName().equals(InHand.class.getName())));
             release.countDown();
             closing.join(Duration.ofSeconds(10));
-            assertEquals(List.of(1L), bench.effects(task));
+            assertEquals(List.of(1L), bench.effects.of(task));
             assertEquals(0, bench.streams.pending(EVENTS, GROUP));
         }
     }

@@ -26,14 +26,14 @@ class GapTest {
     void aGapIsWaitedForAndClosedInOrder() {
         try (Bench bench = Bench.fresh()) {
             TaskId task = Bench.newTask();
-            bench.startConsumer(EVENTS, GROUP, bench::effect);
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
             bench.streams.append(EVENTS, bench.numbered(task, 1));
             bench.streams.append(EVENTS, bench.numbered(task, 3));
             bench.streams.append(EVENTS, bench.numbered(task, 4));
             Await.until("the gap is seen", () -> bench.journal.has("gap:" + task + "/4"));
-            assertEquals(List.of(1L), bench.effects(task));
+            assertEquals(List.of(1L), bench.effects.of(task));
             bench.streams.append(EVENTS, bench.numbered(task, 2));
-            bench.awaitEffects(task, List.of(1L, 2L, 3L, 4L));
+            bench.effects.await(task, List.of(1L, 2L, 3L, 4L));
             bench.awaitNothingPending(EVENTS, GROUP);
         }
     }
@@ -49,18 +49,18 @@ class GapTest {
                                 Duration.ofMillis(300));
         try (Bench bench = Bench.fresh(impatient)) {
             TaskId task = Bench.newTask();
-            bench.startConsumer(EVENTS, GROUP, bench::effect);
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
             bench.streams.append(EVENTS, bench.numbered(task, 1));
             bench.streams.append(EVENTS, bench.numbered(task, 4));
-            bench.awaitEffects(task, List.of(1L, 4L));
+            bench.effects.await(task, List.of(1L, 4L));
             assertEquals(2L, bench.query("select count(*) from inbox_tombstone"));
             assertEquals(1, bench.journal.count("dead:numbers 2 to 3 of " + task));
 
             bench.streams.append(EVENTS, bench.numbered(task, 3));
-            bench.awaitEffects(task, List.of(1L, 4L, 3L));
+            bench.effects.await(task, List.of(1L, 4L, 3L));
             bench.streams.append(EVENTS, bench.numbered(task, 3));
             Await.until("the repeat is seen", () -> bench.journal.has("duplicate"));
-            assertEquals(List.of(1L, 4L, 3L), bench.effects(task));
+            assertEquals(List.of(1L, 4L, 3L), bench.effects.of(task));
             assertEquals(1L, bench.query("select count(*) from inbox_tombstone"));
         }
     }
@@ -83,21 +83,21 @@ class GapTest {
                     envelope ->
                             envelope.sequence() == 1 && repaired.getCount() > 0
                                     ? Outcome.retryLater("not yet")
-                                    : bench.effect(envelope));
+                                    : bench.effects.add(envelope));
             bench.streams.append(EVENTS, bench.numbered(task, 1));
             bench.streams.append(EVENTS, bench.numbered(task, 2));
             Await.until(
                     "the gap has lasted longer than the patience",
                     () -> bench.journal.count("retried:" + task + "/1") > 8);
             repaired.countDown();
-            bench.awaitEffects(task, List.of(1L, 2L));
+            bench.effects.await(task, List.of(1L, 2L));
         }
     }
 
     @Test
     void whoeverLosesPatienceFirstJumpsOverNobodyThatHasArrived() {
         try (Bench bench = Bench.fresh()) {
-            bench.startConsumer(EVENTS, GROUP, bench::effect);
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
             for (int round = 0; round < 8; round++) {
                 // given all have arrived but 2, and in the second half also 4
                 TaskId task = Bench.newTask();
@@ -117,7 +117,7 @@ class GapTest {
                 // then the earlier ones have their turn first
                 List<Long> all = new ArrayList<>(List.of(1L));
                 all.addAll(arrived);
-                bench.awaitEffects(task, all);
+                bench.effects.await(task, all);
                 assertEquals(
                         twoGaps ? 2L : 1L,
                         bench.query(
@@ -141,7 +141,7 @@ class GapTest {
                                 Duration.ofMillis(300));
         try (Bench bench = Bench.fresh(impatient)) {
             TaskId task = Bench.newTask();
-            bench.startConsumer(EVENTS, GROUP, bench::effect);
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
             bench.streams.append(EVENTS, bench.numbered(task, 1));
             bench.streams.append(EVENTS, bench.numbered(task, Long.MAX_VALUE));
             bench.streams.append(EVENTS, bench.numbered(task, Long.MAX_VALUE - 1));
@@ -161,7 +161,7 @@ class GapTest {
 
             bench.streams.append(EVENTS, bench.numbered(task, 2));
             bench.streams.append(EVENTS, bench.numbered(task, 3));
-            bench.awaitEffects(task, List.of(1L, 2L, 3L));
+            bench.effects.await(task, List.of(1L, 2L, 3L));
             assertEquals(3L, bench.query("select last_sequence from inbox_position"));
             assertEquals(0L, bench.query("select count(*) from inbox_tombstone"));
         }

@@ -34,9 +34,9 @@ class GivenUpTest {
             // The second one is an envelope whose payload is of another shape than its type says.
             bench.streams.append(EVENTS, Poison.withWrongPayload(bench.numbered(task, 2)));
             bench.streams.append(EVENTS, bench.numbered(task, 3));
-            bench.startConsumer(EVENTS, GROUP, bench::effect);
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
             bench.startRelay();
-            bench.awaitEffects(task, List.of(1L, 3L));
+            bench.effects.await(task, List.of(1L, 3L));
             bench.awaitNothingPending(EVENTS, GROUP);
 
             List<DeadLetter> letters =
@@ -62,14 +62,14 @@ class GivenUpTest {
             Envelope second = bench.numbered(task, 2);
             bench.streams.append(EVENTS, Poison.withUnknownType(second));
             bench.streams.append(EVENTS, bench.numbered(task, 3));
-            bench.startConsumer(EVENTS, GROUP, bench::effect);
-            bench.awaitEffects(task, List.of(1L, 3L));
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
+            bench.effects.await(task, List.of(1L, 3L));
             bench.awaitNothingPending(EVENTS, GROUP);
             assertEquals(1, bench.journal.count("unrecognised:task.from-the-future.v9"));
             assertEquals(0, bench.journal.count("dead"));
 
             bench.streams.append(EVENTS, second);
-            bench.awaitEffects(task, List.of(1L, 3L, 2L));
+            bench.effects.await(task, List.of(1L, 3L, 2L));
         }
     }
 
@@ -121,12 +121,12 @@ class GivenUpTest {
                         if (envelope.sequence() == 1 && repaired.getCount() > 0) {
                             throw new IllegalStateException("broken");
                         }
-                        return bench.effect(envelope);
+                        return bench.effects.add(envelope);
                     });
             bench.startRelay();
             bench.streams.append(EVENTS, bench.numbered(task, 1));
             bench.streams.append(EVENTS, bench.numbered(task, 2));
-            bench.awaitEffects(task, List.of(2L));
+            bench.effects.await(task, List.of(2L));
             var letter =
                     (DeadLetter)
                             bench.probe(StreamName.DEAD_LETTERS.key()).awaitCount(1).get(0).data();
@@ -137,7 +137,7 @@ class GivenUpTest {
 
             repaired.countDown();
             bench.delivery.deadLetters().requeue(letter);
-            bench.awaitEffects(task, List.of(2L, 1L));
+            bench.effects.await(task, List.of(2L, 1L));
         }
     }
 
@@ -149,12 +149,12 @@ class GivenUpTest {
                     EVENTS,
                     GROUP,
                     envelope -> {
-                        Outcome done = bench.effect(envelope);
+                        Outcome done = bench.effects.add(envelope);
                         return envelope.sequence() == 1 ? Outcome.rejected("unwanted") : done;
                     });
             bench.streams.append(EVENTS, bench.numbered(task, 1));
             bench.streams.append(EVENTS, bench.numbered(task, 2));
-            bench.awaitEffects(task, List.of(2L));
+            bench.effects.await(task, List.of(2L));
             bench.awaitNothingPending(EVENTS, GROUP);
             assertEquals(
                     List.of("dead:unwanted"),
@@ -174,10 +174,10 @@ class GivenUpTest {
                     envelope ->
                             envelope.subject().equals(waiting.toString())
                                     ? new Outcome.RetryLater(Duration.ofMinutes(5), "much later")
-                                    : bench.effect(envelope));
+                                    : bench.effects.add(envelope));
             bench.streams.append(EVENTS, bench.numbered(waiting, 1));
             bench.streams.append(EVENTS, bench.numbered(next, 1));
-            bench.awaitEffects(next, List.of(1L));
+            bench.effects.await(next, List.of(1L));
             // Silent for longer than a dead consumer's would be, and yet nobody touches it.
             Await.until(
                     "the entry has been silent for long",

@@ -45,7 +45,7 @@ class GivenUpWorkTest {
             awaitLetter(bench);
             bench.awaitNothingPending(URGENT, GROUP);
             assertEquals(List.of(how), causes);
-            assertEquals(List.of(1L), bench.effects(taskOf(envelope)));
+            assertEquals(List.of(1L), bench.effects.of(taskOf(envelope)));
         }
     }
 
@@ -120,7 +120,7 @@ class GivenUpWorkTest {
                     new Doing(
                             ending(how),
                             (given, cause) -> {
-                                bench.effect(given);
+                                bench.effects.add(given);
                                 // From here on PostgreSQL refuses the whole transaction.
                                 Sql.update(
                                         bench.transactions.connection(),
@@ -128,7 +128,7 @@ class GivenUpWorkTest {
                             }));
             bench.streams.append(URGENT, envelope);
             awaitLetter(bench);
-            assertEquals(List.of(), bench.effects(taskOf(envelope)));
+            assertEquals(List.of(), bench.effects.of(taskOf(envelope)));
             bench.streams.append(URGENT, envelope);
             Await.until("settled", () -> bench.journal.has("duplicate"));
             assertTrue(bench.journal.has("dead:" + how));
@@ -148,7 +148,7 @@ class GivenUpWorkTest {
                 new Doing(
                         work,
                         (given, cause) -> {
-                            bench.effect(given);
+                            bench.effects.add(given);
                             causes.add(cause);
                         }));
     }

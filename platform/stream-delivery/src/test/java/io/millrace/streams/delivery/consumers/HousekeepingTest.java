@@ -34,8 +34,8 @@ class HousekeepingTest {
             try (RedisLink.Dedicated connection = bench.redis.dedicated()) {
                 assertEquals(1, ghost.read(connection, 1, Duration.ZERO).size());
             }
-            bench.startConsumer(EVENTS, GROUP, bench::effect);
-            bench.awaitEffects(task, List.of(1L));
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
+            bench.effects.await(task, List.of(1L));
             assertEquals(1, bench.journal.count("claimed"));
             bench.awaitNothingPending(EVENTS, GROUP);
             Await.until(
@@ -78,9 +78,9 @@ class HousekeepingTest {
                         if (envelope.subject().equals(stuck.toString())) {
                             Bench.await(release);
                         }
-                        return bench.effect(envelope);
+                        return bench.effects.add(envelope);
                     });
-            bench.awaitEffects(done, LongStream.rangeClosed(1, 9).boxed().toList());
+            bench.effects.await(done, LongStream.rangeClosed(1, 9).boxed().toList());
             GroupStream group = new GroupStream(bench.redis, EVENTS, GROUP, "trimmer");
             Housekeeping.trim(group);
             assertEquals(10, bench.streams.length(EVENTS));
@@ -99,7 +99,7 @@ class HousekeepingTest {
                             .get(0)
                             .toString());
             release.countDown();
-            bench.awaitEffects(stuck, List.of(1L));
+            bench.effects.await(stuck, List.of(1L));
             Await.until("all but the last are trimmed", () -> bench.streams.length(EVENTS) == 1);
         }
     }
@@ -119,7 +119,7 @@ class HousekeepingTest {
                     "insert into inbox (group_name, envelope_id, handled_at)"
                             + " select 'a', gen_random_uuid(), now() - interval '30 days'"
                             + " from generate_series(1, 3500)");
-            bench.startConsumer(EVENTS, GROUP, bench::effect);
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
             Await.until(
                     "all are gone",
                     () -> Long.valueOf(0).equals(bench.query("select count(*) from inbox")));

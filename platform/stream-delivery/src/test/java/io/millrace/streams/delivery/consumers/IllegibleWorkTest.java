@@ -111,7 +111,7 @@ class IllegibleWorkTest {
                             return Outcome.handled();
                         },
                         (given, cause) -> {
-                            bench.effect(given);
+                            bench.effects.add(given);
                             told.add(given);
                         }));
     }

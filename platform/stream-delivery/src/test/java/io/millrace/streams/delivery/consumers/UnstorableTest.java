@@ -39,9 +39,9 @@ class UnstorableTest {
             bench.streams.append(
                     EVENTS, Poison.with(bench.numbered(task, 1), "type", "no.such\u0000.v1"));
             bench.streams.append(EVENTS, bench.numbered(task, 1));
-            bench.startConsumer(EVENTS, GROUP, bench::effect);
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
 
-            bench.awaitEffects(task, List.of(1L));
+            bench.effects.await(task, List.of(1L));
             for (String attribute : attributes) {
                 Await.until(
                         attribute + " is refused",
@@ -99,10 +99,10 @@ class UnstorableTest {
             bench.streams.append(EVENTS, bench.numbered(task, 1));
             bench.streams.append(EVENTS, Poison.nested(second, 300));
             bench.streams.append(EVENTS, bench.numbered(task, 3));
-            bench.startConsumer(EVENTS, GROUP, bench::effect);
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
             bench.startRelay();
 
-            bench.awaitEffects(task, List.of(1L, 3L));
+            bench.effects.await(task, List.of(1L, 3L));
             var letter =
                     (DeadLetter)
                             bench.probe(StreamName.DEAD_LETTERS.key()).awaitCount(1).get(0).data();
@@ -118,7 +118,7 @@ class UnstorableTest {
             TaskId task = Bench.newTask();
             refuse(bench, "inbox_tombstone", "22021");
             bench.streams.append(EVENTS, Poison.withWrongPayload(bench.numbered(task, 1)));
-            bench.startConsumer(EVENTS, GROUP, bench::effect);
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
 
             Await.until("the last resort", () -> bench.journal.has("dead:handling it and giving"));
             bench.awaitNothingPending(EVENTS, GROUP);
@@ -133,7 +133,7 @@ class UnstorableTest {
             TaskId task = Bench.newTask();
             refuse(bench, "inbox_tombstone", "57P03");
             bench.streams.append(EVENTS, Poison.withWrongPayload(bench.numbered(task, 1)));
-            bench.startConsumer(EVENTS, GROUP, bench::effect);
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
             Await.until(
                     "it was tried more often than failures are borne",
                     () -> ((Number) tries(bench)).longValue() > 6);
@@ -194,7 +194,7 @@ class UnstorableTest {
                 new Doing(
                         work -> Outcome.retryLater("not today"),
                         (given, cause) -> {
-                            bench.effect(given);
+                            bench.effects.add(given);
                             told.add(given.id() + ": " + cause);
                         }));
         return told;

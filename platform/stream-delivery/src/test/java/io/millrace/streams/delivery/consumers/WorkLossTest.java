@@ -132,7 +132,7 @@ class WorkLossTest {
                     () -> expiry(bench) - expiry > 2 * bench.settings.abandonedAfter().toMillis());
             release.countDown();
             bench.awaitNothingPending(URGENT, GROUP);
-            assertEquals(List.of(1L), bench.effects(task));
+            assertEquals(List.of(1L), bench.effects.of(task));
             assertEquals(List.of(), other.journal.lines());
         }
     }
@@ -196,7 +196,7 @@ class WorkLossTest {
             release.countDown();
             Await.until("fenced", () -> log.contains("fenced"));
             assertTrue(log.contains("interrupted"));
-            assertEquals(List.of(2L), bench.effects(task));
+            assertEquals(List.of(2L), bench.effects.of(task));
             assertFalse(bench.journal.has("handled"));
         }
     }

@@ -1,5 +1,6 @@
 package io.millrace.streams.delivery.consumers;
 
+import io.millrace.streams.delivery.deadletters.DeadLetters;
 import io.millrace.streams.delivery.entries.EntryIds;
 import io.millrace.streams.delivery.entries.GroupStream;
 import io.millrace.streams.delivery.inbox.Attempts;
@@ -65,6 +66,7 @@ final class Housekeeping implements AutoCloseable {
         }
         Duration keep = parts.settings().republishWindow().multipliedBy(KEEP_WINDOWS);
         purge(() -> parts.inbox().purge(keep));
+        purge(() -> parts.inbox().purgeTombstones(DeadLetters.KEEP));
         purge(() -> parts.leases().purge());
         purge(() ->
                 parts.transactions()

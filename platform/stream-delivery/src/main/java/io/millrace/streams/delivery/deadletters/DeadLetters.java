@@ -16,6 +16,7 @@ import io.millrace.streams.delivery.outbox.Outbox;
 import io.millrace.streams.delivery.redis.RedisLink;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,11 @@ import org.jboss.logging.Logger;
 /// Entries that were given up on.
 public final class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+
+    /// For so long an event that was given up can be put back. Far longer than Redis or an outbox
+    /// could bring it again by themselves.
+    public static final Duration KEEP = Duration.ofDays(90);
+
     private static final int LONGEST_CAUSE = 2_000;
 
     /// Larger entries are told of without their bytes: a letter is an entry too.
@@ -35,6 +41,7 @@ public final class DeadLetters {
     private final RedisLink redis;
     private final Transactions transactions;
     private final Outbox outbox;
+    private final EnvelopeCodec codec = new EnvelopeCodec();
 
     public DeadLetters(RedisLink redis, Transactions transactions, Outbox outbox) {
         this.redis = redis;
@@ -96,24 +103,39 @@ public final class DeadLetters {
     /// @throws IllegalArgumentException when the letter holds no entry, as one about a number that
     ///   never arrived or an entry too large to be kept, or names no stream of the catalogue, or
     ///   its content is no Base64
+    /// @throws IllegalStateException when the entry has taken effect meanwhile, or was given up
+    ///   longer ago than [#KEEP]
     public String requeue(DeadLetter letter) {
         if (letter.payload().isEmpty()) {
             throw new IllegalArgumentException(
                     "Entry " + letter.entryId() + " of " + letter.stream() + " has no content");
         }
         StreamKey stream = StreamKey.parse(letter.stream());
-        if (letter.envelopeId() != null) {
-            UUID envelope = UUID.fromString(letter.envelopeId());
-            transactions.runInTransaction(
-                    () -> Inbox.putBack(transactions.connection(), letter.group(), envelope));
-        }
+        byte[] entry = Base64.getDecoder().decode(letter.payload());
+        codec.heading(entry).ifPresent(heading -> reopen(letter, stream, heading));
         return Objects.requireNonNull(
                         redis.send(
                                 Request.cmd(Command.XADD)
                                         .arg(stream.key())
                                         .arg("*")
                                         .arg(EnvelopeCodec.FIELD)
-                                        .arg(Base64.getDecoder().decode(letter.payload()))))
+                                        .arg(entry)))
                 .toString();
+    }
+
+    private void reopen(DeadLetter letter, StreamKey stream, EnvelopeHeading heading) {
+        String family = stream.name().family();
+        transactions.runInTransaction(() -> {
+            if (!Inbox.mayTakeEffect(transactions.connection(), letter.group(), family, heading)) {
+                throw new IllegalStateException(
+                        "Number %d of %s on %s has taken effect, or was given up more than %d days ago"
+                                .formatted(
+                                        heading.sequence(),
+                                        heading.subject(),
+                                        letter.stream(),
+                                        KEEP.toDays()));
+            }
+            Inbox.putBack(transactions.connection(), letter.group(), heading.id());
+        });
     }
 }

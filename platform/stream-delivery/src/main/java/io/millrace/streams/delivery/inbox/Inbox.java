@@ -131,6 +131,40 @@ public final class Inbox {
         }
     }
 
+    /// Whether an envelope could still take effect if it came again, in the running transaction:
+    /// its number was not passed yet, or has a tombstone.
+    public static boolean mayTakeEffect(
+            Connection connection, String group, String family, EnvelopeHeading heading) {
+        return heading.sequence() == 0 || new Numbers(connection, group, family, heading).isOpen();
+    }
+
+    /// Deletes tombstones that were left so long ago, a batch at a time: from then on their numbers
+    /// count as having taken effect. One ahead of its position stays, or the numbers after it would
+    /// wait for it once more. Positions stay for ever: a number that came without one would be the
+    /// first of its subject, or miss all before it.
+    ///
+    /// @return whether there may be more
+    public boolean purgeTombstones(Duration keep) {
+        int purged =
+                transactions.inTransaction(() ->
+                        Sql.update(
+                                transactions.connection(),
+                                """
+                                delete from inbox_tombstone
+                                where (group_name, source, family, subject, sequence) in (
+                                    select t.group_name, t.source, t.family, t.subject, t.sequence
+                                    from inbox_tombstone t
+                                    join inbox_position p using (group_name, source, family, subject)
+                                    where t.created_at < clock_timestamp()
+                                                         - ? * interval '1 millisecond'
+                                      and t.sequence <= p.last_sequence
+                                    order by t.created_at limit ? for update of t skip locked)
+                                """,
+                                keep.toMillis(),
+                                PURGE_BATCH));
+        return purged == PURGE_BATCH;
+    }
+
     /// Deletes rows that no repeat can need any more, a batch at a time.
     ///
     /// @return whether there may be more

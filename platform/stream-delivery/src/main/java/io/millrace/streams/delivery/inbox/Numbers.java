@@ -82,6 +82,21 @@ record Numbers(Connection connection, String group, String family, EnvelopeHeadi
                 > 0;
     }
 
+    /// Whether the envelope's number was not passed yet, or has a tombstone.
+    boolean isOpen() {
+        return heading.sequence() > lastPassed()
+                || Sql.first(
+                                connection,
+                                row -> row.getInt(1),
+                                "select 1 from inbox_tombstone where" + KEY + "and sequence = ?",
+                                group,
+                                heading.source(),
+                                family,
+                                heading.subject(),
+                                heading.sequence())
+                        .isPresent();
+    }
+
     /// Leaves tombstones in place of numbers.
     ///
     /// @return those that had none yet

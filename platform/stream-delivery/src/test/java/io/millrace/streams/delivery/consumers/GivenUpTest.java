@@ -1,6 +1,7 @@
 package io.millrace.streams.delivery.consumers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.streams.contract.catalogue.StreamKey;
@@ -138,6 +139,11 @@ class GivenUpTest {
             repaired.countDown();
             bench.delivery.deadLetters().requeue(letter);
             bench.effects.await(task, List.of(2L, 1L));
+            bench.awaitNothingPending(EVENTS, GROUP);
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> bench.delivery.deadLetters().requeue(letter),
+                    "it has taken effect");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.millrace.streams.delivery.consumers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.streams.contract.catalogue.StreamKey;
 import io.millrace.streams.contract.catalogue.StreamName;
@@ -14,10 +15,13 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class HousekeepingTest {
@@ -123,6 +127,72 @@ class HousekeepingTest {
             Await.until(
                     "all are gone",
                     () -> Long.valueOf(0).equals(bench.query("select count(*) from inbox")));
+        }
+    }
+
+    @Test
+    void tombstonesGoWhenNothingCanComeForThemAnyMoreAndPositionsStay() {
+        try (Bench bench = Bench.fresh()) {
+            bench.update(
+                    "insert into inbox_position"
+                            + " (group_name, source, family, subject, last_sequence, updated_at)"
+                            + " values (?, 's', 'f', 'a', 3, now() - interval '2 years')",
+                    GROUP);
+            bench.update(
+                    "insert into inbox_tombstone"
+                            + " (group_name, source, family, subject, sequence, reason, created_at)"
+                            + " select ?, 's', 'f', 'a', number, 'lost', now() - age"
+                            + " from (values (1, interval '91 days'), (2, interval '89 days'),"
+                            + " (3, interval '91 days'), (5, interval '91 days')) as t (number, age)",
+                    GROUP);
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
+
+            Await.until(
+                    "those that are passed and old enough are gone",
+                    () ->
+                            "2,5"
+                                    .equals(
+                                            bench.query(
+                                                    "select string_agg(sequence::text, ','"
+                                                            + " order by sequence)"
+                                                            + " from inbox_tombstone")));
+            // Another round of housekeeping, for what should not happen.
+            bench.update(
+                    "insert into inbox (group_name, envelope_id, handled_at)"
+                            + " values ('a', gen_random_uuid(), now() - interval '30 days')");
+            Await.until(
+                    "another round",
+                    () -> Long.valueOf(0).equals(bench.query("select count(*) from inbox")));
+            assertEquals(2L, bench.query("select count(*) from inbox_tombstone"));
+            assertEquals(3L, bench.query("select last_sequence from inbox_position"));
+        }
+    }
+
+    /// Sequences and positions are never deleted; docs/scaling.md says what that costs.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "outbox_sequence | 'fanout.session', uuidv7(), 12",
+                "inbox_position | 'session-service', 'agent-service', 'events.tasks', uuidv7(), 12"
+            },
+            quoteCharacter = '"')
+    void aRowThatIsKeptForEverIsSmall(String table, String row) {
+        try (Bench bench = Bench.fresh()) {
+            int rows = 20_000;
+            bench.update(
+                    "insert into %s select %s from generate_series(1, ?)".formatted(table, row),
+                    rows);
+
+            long bytes =
+                    ((Number)
+                                    Objects.requireNonNull(
+                                            bench.query(
+                                                    "select pg_total_relation_size(?::regclass)",
+                                                    table)))
+                            .longValue();
+
+            assertTrue(bytes / rows < 300, bytes / rows + " bytes a row of " + table);
         }
     }
 

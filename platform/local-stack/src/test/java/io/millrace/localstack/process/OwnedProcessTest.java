@@ -84,14 +84,15 @@ class OwnedProcessTest {
     void tellsTheEndOfTheLogWhenItEndsBeforeItIsReady() {
         OwnedProcess process = records().process("one");
         Program program = shell("echo no such setting; exit 3");
-        process.start(program, Lifetime.DETACHED);
 
+        // A quick end may be noticed at once.
         ComponentFailure failure =
                 assertThrows(
                         ComponentFailure.class,
-                        () ->
-                                process.awaitReady(
-                                        () -> false, Duration.ofSeconds(10), program.log()));
+                        () -> {
+                            process.start(program, Lifetime.DETACHED);
+                            process.awaitReady(() -> false, Duration.ofSeconds(10), program.log());
+                        });
 
         assertTrue(failure.getMessage().contains("no such setting"), failure.getMessage());
     }

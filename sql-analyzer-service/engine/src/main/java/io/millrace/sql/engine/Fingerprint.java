@@ -5,7 +5,6 @@ import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.lex.TokenRange;
 import io.millrace.sql.engine.lex.Tokens;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -15,11 +14,12 @@ import java.util.HexFormat;
 /// 16 bytes in hex. One maker for all statements of a script.
 final class Fingerprint {
     private static final int BYTES = 16;
+    private static final String CONSTANT = "?";
 
     private final Tokens tokens;
     private final CaseFolding folding;
     private final MessageDigest digest;
-    private final StringBuilder normal = new StringBuilder();
+    private final NormalText normal = new NormalText();
 
     Fingerprint(Tokens tokens, Dialect dialect) {
         this.tokens = tokens;
@@ -33,28 +33,26 @@ final class Fingerprint {
 
     /// The fingerprint of the statement that takes up the range.
     String of(TokenRange range) {
-        normal.setLength(0);
+        normal.clear();
         String text = tokens.source().text();
         boolean constant = false;
         for (int i = range.from(); i < range.to(); i++) {
             TokenKind kind = tokens.kind(i);
             if (isConstant(kind)) {
                 if (!constant) {
-                    normal.append("? ");
+                    normal.add(CONSTANT, 0, CONSTANT.length(), CaseFolding.NONE);
                 }
                 constant = true;
             } else if (!(constant && kind == TokenKind.COMMA && isConstant(next(i, range)))) {
-                if (kind == TokenKind.WORD) {
-                    folding.fold(text, tokens.start(i), tokens.end(i), normal);
-                } else {
-                    normal.append(text, tokens.start(i), tokens.end(i));
-                }
-                normal.append(' ');
+                normal.add(
+                        text,
+                        tokens.start(i),
+                        tokens.end(i),
+                        kind == TokenKind.WORD ? folding : CaseFolding.NONE);
                 constant = false;
             }
         }
-        byte[] hash = digest.digest(normal.toString().getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(hash, 0, BYTES);
+        return HexFormat.of().formatHex(normal.hash(digest), 0, BYTES);
     }
 
     private TokenKind next(int at, TokenRange range) {

@@ -4,56 +4,41 @@ import java.util.Locale;
 
 /// What a dialect makes of a name that is not quoted.
 public enum CaseFolding {
-    LOWER {
+    LOWER('A', 'Z', 'a' - 'A') {
         @Override
         public String fold(String name) {
             return isLower(name) ? name : name.toLowerCase(Locale.ROOT);
         }
-
-        @Override
-        char fold(char ascii) {
-            return ascii >= 'A' && ascii <= 'Z' ? (char) (ascii + 32) : ascii;
-        }
     },
-    UPPER {
+    UPPER('a', 'z', 'A' - 'a') {
         @Override
         public String fold(String name) {
             return name.toUpperCase(Locale.ROOT);
         }
-
-        @Override
-        char fold(char ascii) {
-            return ascii >= 'a' && ascii <= 'z' ? (char) (ascii - 32) : ascii;
-        }
     },
-    NONE {
+    NONE('a', 'z', 0) {
         @Override
         public String fold(String name) {
             return name;
         }
-
-        @Override
-        char fold(char ascii) {
-            return ascii;
-        }
     };
+
+    private final char first;
+    private final char last;
+    private final int shift;
+
+    /// @param shift what is added to the ASCII letters from the first to the last one
+    CaseFolding(char first, char last, int shift) {
+        this.first = first;
+        this.last = last;
+        this.shift = shift;
+    }
 
     public abstract String fold(String name);
 
-    abstract char fold(char ascii);
-
-    /// Appends what becomes of the name that stands between two places of a text.
-    public void fold(String text, int start, int end, StringBuilder to) {
-        int before = to.length();
-        for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80) {
-                to.setLength(before);
-                to.append(fold(text.substring(start, end)));
-                return;
-            }
-            to.append(fold(c));
-        }
+    /// What becomes of an ASCII character.
+    public char fold(char ascii) {
+        return ascii >= first && ascii <= last ? (char) (ascii + shift) : ascii;
     }
 
     private static boolean isLower(String name) {

@@ -8,6 +8,7 @@ import io.millrace.sql.engine.lex.scan.LexFault;
 /// Skips what leaves no token: white space and comments.
 final class Blanks {
     private final String text;
+    private final int length;
     private final Lexis lexis;
     private final TokenBuffer out;
     private final boolean executable;
@@ -15,6 +16,7 @@ final class Blanks {
 
     Blanks(String text, Lexis lexis, TokenBuffer out) {
         this.text = text;
+        this.length = text.length();
         this.lexis = lexis;
         this.out = out;
         this.executable = lexis.has(Trait.EXECUTABLE_COMMENTS);
@@ -23,7 +25,7 @@ final class Blanks {
     /// Where the next token begins.
     int skip(int from) {
         int at = from;
-        while (at < text.length()) {
+        while (at < length) {
             char c = text.charAt(at);
             int next = at;
             if (Characters.isSpace(c)) {
@@ -40,7 +42,7 @@ final class Blanks {
     }
 
     private int comment(int at, char c) {
-        char second = at + 1 < text.length() ? text.charAt(at + 1) : '\0';
+        char second = at + 1 < length ? text.charAt(at + 1) : '\0';
         if (c == '-' && second == '-' && isLineComment(at + 2)) {
             return lineEnd(at);
         }
@@ -61,21 +63,19 @@ final class Blanks {
     }
 
     private boolean isLineComment(int after) {
-        return !lexis.has(Trait.DASHES_NEED_BLANK)
-                || after >= text.length()
-                || text.charAt(after) <= ' ';
+        return !lexis.has(Trait.DASHES_NEED_BLANK) || after >= length || text.charAt(after) <= ' ';
     }
 
     private int lineEnd(int from) {
         int at = from;
-        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+        while (at < length && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
             at++;
         }
         return at;
     }
 
     private int block(int start) {
-        if (executable && !inExecutable && start + 2 < text.length()) {
+        if (executable && !inExecutable && start + 2 < length) {
             int code = codeStart(start + 2);
             if (code > 0) {
                 inExecutable = true;
@@ -86,9 +86,9 @@ final class Blanks {
         boolean nests = lexis.has(Trait.NESTED_COMMENTS);
         int depth = 1;
         int i = start + 2;
-        while (i < text.length() && depth > 0) {
+        while (i < length && depth > 0) {
             char c = text.charAt(i);
-            if (c == '*' && i + 1 < text.length() && text.charAt(i + 1) == '/') {
+            if (c == '*' && i + 1 < length && text.charAt(i + 1) == '/') {
                 depth--;
                 i += 2;
             } else if (nests && c == '/' && text.startsWith("/*", i)) {
@@ -101,9 +101,9 @@ final class Blanks {
         if (depth > 0) {
             out.addUnreadable(
                     start,
-                    text.length(),
+                    length,
                     new LexFault("The comment that begins here has no end.", "close it with */"));
-            return text.length();
+            return length;
         }
         return i;
     }
@@ -111,11 +111,11 @@ final class Blanks {
     /// `/*!50110 code */`, `/*M! code */`: where the code begins, or 0 if it is a plain comment.
     private int codeStart(int after) {
         int at = text.charAt(after) == 'M' ? after + 1 : after;
-        if (at >= text.length() || text.charAt(at) != '!') {
+        if (at >= length || text.charAt(at) != '!') {
             return 0;
         }
         at++;
-        while (at < text.length() && Characters.isDigit(text.charAt(at))) {
+        while (at < length && Characters.isDigit(text.charAt(at))) {
             at++;
         }
         return at;

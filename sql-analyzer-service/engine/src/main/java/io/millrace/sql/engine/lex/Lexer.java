@@ -19,6 +19,7 @@ import io.millrace.sql.engine.text.SourceText;
 public final class Lexer {
     private final SourceText source;
     private final String text;
+    private final int length;
     private final Dialect dialect;
     private final Lexis lexis;
     private final LiteralScanner literals;
@@ -32,12 +33,13 @@ public final class Lexer {
     private Lexer(SourceText source, Dialect dialect) {
         this.source = source;
         this.text = source.text();
+        this.length = text.length();
         this.dialect = dialect;
         this.lexis = dialect.lexis();
         this.literals = new LiteralScanner(text, lexis);
         this.parameters = new ParameterScanner(text, lexis, literals);
         this.operators = new OperatorScanner(text, lexis.has(Trait.FREE_OPERATORS));
-        this.out = new TokenBuffer(text.length());
+        this.out = new TokenBuffer(length);
         this.blanks = new Blanks(text, lexis, out);
         this.terminators = new Terminators(text, out);
     }
@@ -48,7 +50,7 @@ public final class Lexer {
 
     private Tokens run() {
         at = blanks.skip(at);
-        while (at < text.length()) {
+        while (at < length) {
             int ended = terminators.custom(at);
             if (ended > at) {
                 at = ended;
@@ -107,13 +109,13 @@ public final class Lexer {
 
     /// A token that ends where the scanner said, or that never ends.
     private void emit(TokenKind kind, int end, String what) {
-        if (end == LiteralScanner.UNTERMINATED || end > text.length()) {
+        if (end == LiteralScanner.UNTERMINATED || end > length) {
             out.addUnreadable(
                     at,
-                    text.length(),
+                    length,
                     new LexFault(
                             "The " + what + " that begins here has no end.", "close the " + what));
-            at = text.length();
+            at = length;
         } else {
             out.add(kind, at, end);
             at = end;

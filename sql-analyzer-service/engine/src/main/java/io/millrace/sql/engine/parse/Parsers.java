@@ -14,19 +14,35 @@ import io.millrace.sql.engine.parse.write.MergeParser;
 import io.millrace.sql.engine.parse.write.TransferParser;
 import io.millrace.sql.engine.parse.write.UpdateParser;
 import io.millrace.sql.engine.parse.write.WriteParsers;
+import org.jspecify.annotations.Nullable;
 
 /// The parsers of one statement, room by room: each room is built upon those below it.
 final class Parsers {
     private final StatementParser statements;
     private final QueryParsers queries;
-    private final WriteParsers writes;
-    private final DefinitionParsers definitions;
+    private final Cursor cursor;
+    private @Nullable WriteParsers writes;
+    private @Nullable DefinitionParsers definitions;
 
     Parsers(Cursor cursor) {
         this.statements = new StatementParser(cursor, this);
         this.queries = new QueryParsers(cursor, statements);
-        this.writes = new WriteParsers(cursor, queries);
-        this.definitions = new DefinitionParsers(cursor, queries);
+        this.cursor = cursor;
+    }
+
+    /// Made where a statement needs them: most are queries.
+    private WriteParsers writes() {
+        if (writes == null) {
+            writes = new WriteParsers(cursor, queries);
+        }
+        return writes;
+    }
+
+    private DefinitionParsers rooms() {
+        if (definitions == null) {
+            definitions = new DefinitionParsers(cursor, queries);
+        }
+        return definitions;
     }
 
     StatementParser statements() {
@@ -46,23 +62,23 @@ final class Parsers {
     }
 
     InsertParser inserts() {
-        return writes.inserts();
+        return writes().inserts();
     }
 
     UpdateParser updates() {
-        return writes.updates();
+        return writes().updates();
     }
 
     DeleteParser deletes() {
-        return writes.deletes();
+        return writes().deletes();
     }
 
     MergeParser merges() {
-        return writes.merges();
+        return writes().merges();
     }
 
     TransferParser transfers() {
-        return writes.transfers();
+        return writes().transfers();
     }
 
     SessionParser sessions() {
@@ -70,6 +86,6 @@ final class Parsers {
     }
 
     DefinitionParser definitions() {
-        return definitions.definitions();
+        return rooms().definitions();
     }
 }

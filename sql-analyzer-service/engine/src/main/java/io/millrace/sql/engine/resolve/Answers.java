@@ -162,24 +162,21 @@ final class Answers {
     private List<ColumnSource> sources(ColumnNode node, Span place) {
         List<ColumnNode.Reached> found = closure.of(node, place);
         budget.edges(found.size(), place);
-        return found.stream()
-                .map(reached ->
-                        switch (reached.leaf()) {
-                            case Leaf.TableColumn column ->
-                                    new ColumnSource(
-                                            column.table(),
-                                            column.column(),
-                                            reached.kind(),
-                                            true,
-                                            List.of());
-                            case Leaf.Unresolved column ->
-                                    new ColumnSource(
-                                            null,
-                                            column.column(),
-                                            reached.kind(),
-                                            false,
-                                            column.candidates());
-                        })
-                .toList();
+        List<ColumnSource> sources = new ArrayList<>(found.size());
+        for (ColumnNode.Reached reached : found) {
+            sources.add(source(reached));
+        }
+        return List.copyOf(sources);
+    }
+
+    private static ColumnSource source(ColumnNode.Reached reached) {
+        return switch (reached.leaf()) {
+            case Leaf.TableColumn column ->
+                    new ColumnSource(
+                            column.table(), column.column(), reached.kind(), true, List.of());
+            case Leaf.Unresolved column ->
+                    new ColumnSource(
+                            null, column.column(), reached.kind(), false, column.candidates());
+        };
     }
 }

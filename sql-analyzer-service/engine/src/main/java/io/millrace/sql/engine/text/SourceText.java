@@ -28,7 +28,8 @@ public final class SourceText {
         int[] starts = new int[16];
         int lines = 1;
         boolean surrogates = false;
-        for (int i = 0; i < text.length(); i++) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (c <= '\r') {
                 if (endsLine(i, c)) {

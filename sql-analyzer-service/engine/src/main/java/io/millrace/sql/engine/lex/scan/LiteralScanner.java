@@ -15,6 +15,7 @@ public final class LiteralScanner {
     private static final String NUMBER_SUFFIXES = "lsydfbg";
 
     private final String text;
+    private final int length;
     private final Lexis lexis;
     private final AsciiSet nameStarts;
     private final AsciiSet nameParts;
@@ -26,6 +27,7 @@ public final class LiteralScanner {
 
     public LiteralScanner(String text, Lexis lexis) {
         this.text = text;
+        this.length = text.length();
         this.lexis = lexis;
         this.nameStarts = Characters.NAME_STARTS.and(lexis.nameStarts());
         this.nameParts =
@@ -56,7 +58,7 @@ public final class LiteralScanner {
     /// @param from the first character after the opening quote
     private int quoted(int from, char close, boolean escapes) {
         int i = from;
-        while (i < text.length()) {
+        while (i < length) {
             char c = text.charAt(i);
             if (escapes && c == '\\') {
                 i += 2;
@@ -75,7 +77,7 @@ public final class LiteralScanner {
 
     private int tripled(int from, char quote, boolean escapes) {
         int i = from;
-        while (i < text.length()) {
+        while (i < length) {
             if (escapes && text.charAt(i) == '\\') {
                 i += 2;
             } else if (text.charAt(i) == quote
@@ -152,7 +154,7 @@ public final class LiteralScanner {
     /// Where the opening `$tag$` ends, or [#UNTERMINATED] if there is none.
     public int dollarTagEnd(int dollar) {
         int i = dollar + 1;
-        while (i < text.length()
+        while (i < length
                 && (Characters.startsName(text.charAt(i)) || Characters.isDigit(text.charAt(i)))) {
             i++;
         }
@@ -171,7 +173,7 @@ public final class LiteralScanner {
 
     /// Where a plain name ends; `start` itself if none begins there.
     public int nameEnd(int start) {
-        if (start >= text.length() || !startsName(text.charAt(start))) {
+        if (start >= length || !startsName(text.charAt(start))) {
             return start;
         }
         return nameRest(start + 1);
@@ -180,7 +182,7 @@ public final class LiteralScanner {
     /// Where the characters that may go on a name end.
     int nameRest(int from) {
         int i = from;
-        while (i < text.length() && continuesName(text.charAt(i))) {
+        while (i < length && continuesName(text.charAt(i))) {
             i++;
         }
         return i;
@@ -246,6 +248,6 @@ public final class LiteralScanner {
     }
 
     public char charAt(int i) {
-        return i < text.length() ? text.charAt(i) : '\0';
+        return i < length ? text.charAt(i) : '\0';
     }
 }

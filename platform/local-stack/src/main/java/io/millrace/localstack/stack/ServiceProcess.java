@@ -72,7 +72,7 @@ record ServiceProcess(
         process.start(
                 new Program(
                         RunAs.CALLER,
-                        command(),
+                        command(packaging, executable()),
                         environment(),
                         WITHHELD,
                         settings.data(),
@@ -127,7 +127,8 @@ record ServiceProcess(
         return variables;
     }
 
-    private List<String> command() {
+    /// What starts a service; either way its heap is bounded.
+    static List<String> command(Packaging packaging, Path executable) {
         return switch (packaging) {
             case JVM ->
                     List.of(
@@ -138,8 +139,10 @@ record ServiceProcess(
                             "-XX:+ExitOnOutOfMemoryError",
                             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                             "-jar",
-                            executable().toString());
-            case NATIVE -> List.of(executable().toString());
+                            executable.toString());
+            // Left alone it would take up to four fifths of the machine's memory for its heap.
+            // Its references are wider than those of the JVM.
+            case NATIVE -> List.of(executable.toString(), "-Xmx768m");
         };
     }
 

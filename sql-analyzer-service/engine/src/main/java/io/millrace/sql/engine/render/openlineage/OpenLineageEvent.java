@@ -12,8 +12,8 @@ import java.io.UncheckedIOException;
 /// |---|---|
 /// | identity | DIRECT IDENTITY |
 /// | expression | DIRECT TRANSFORMATION |
-/// | aggregate | DIRECT AGGREGATION |
-/// | window | INDIRECT WINDOW |
+/// | aggregate, window | DIRECT AGGREGATION |
+/// | what defines a window | INDIRECT WINDOW |
 /// | conditional | INDIRECT CONDITIONAL |
 /// | conditions of WHERE and HAVING | INDIRECT FILTER, in the facet's `dataset` |
 /// | columns that a join equates | INDIRECT JOIN, in the facet's `dataset` |

@@ -26,6 +26,7 @@ public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
         properties.put("MILLRACE_SQL_URL", "http://127.0.0.1:" + closedPort());
         // Short waits, for the service in this process and the packaged one alike.
         properties.put("millrace.gateway.routes.sessions.timeout", "2S");
+        properties.put("millrace.gateway.requests-per-caller", "20");
         properties.put("millrace.gateway.watch.bound", "100");
         properties.put("millrace.gateway.watch.patience", "2S");
         properties.put("millrace.gateway.watch.heartbeat", "500MS");

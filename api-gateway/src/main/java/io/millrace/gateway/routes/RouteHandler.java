@@ -3,6 +3,8 @@ package io.millrace.gateway.routes;
 import io.millrace.gateway.entrance.Gatekeeper;
 import io.millrace.gateway.entrance.HandlerOrder;
 import io.millrace.gateway.entrance.Refusal;
+import io.millrace.rest.ErrorCode;
+import io.millrace.trust.Callers;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -16,16 +18,24 @@ import java.util.Optional;
 /// Sends a request to the service its path leads to, once its caller may.
 @ApplicationScoped
 public class RouteHandler {
+    private static final String RETRY_AFTER_SECONDS = "1";
+
     private final Upstreams upstreams;
     private final Gatekeeper gatekeeper;
     private final Refusal refusal;
+    private final CallerShare share;
     private final Map<String, StreamingProxy> proxies = new HashMap<>();
 
     public RouteHandler(
-            Upstreams upstreams, Gatekeeper gatekeeper, Refusal refusal, UpstreamMetrics metrics) {
+            Upstreams upstreams,
+            Gatekeeper gatekeeper,
+            Refusal refusal,
+            CallerShare share,
+            UpstreamMetrics metrics) {
         this.upstreams = upstreams;
         this.gatekeeper = gatekeeper;
         this.refusal = refusal;
+        this.share = share;
         upstreams
                 .all()
                 .forEach(upstream ->
@@ -47,10 +57,13 @@ public class RouteHandler {
             request.next();
             return;
         }
-        gatekeeper.admit(request, route.get().role(), _ -> admitted(request, route.get()));
+        gatekeeper.admit(
+                request,
+                route.get().role(),
+                identity -> admitted(request, route.get(), Callers.of(identity).userId()));
     }
 
-    private void admitted(RoutingContext request, Route route) {
+    private void admitted(RoutingContext request, Route route, String caller) {
         StreamingProxy proxy = proxies.get(route.upstream());
         if (proxy == null) {
             throw new IllegalStateException("The table names only upstreams that there are");
@@ -61,6 +74,20 @@ public class RouteHandler {
             Drain.atMost(request);
             return;
         }
+        if (request.response().closed()) {
+            // Nobody waits for it, and nothing would tell when to give the share back.
+            return;
+        }
+        if (!share.take(caller)) {
+            request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            refusal.send(
+                    request,
+                    ErrorCode.RATE_LIMITED,
+                    "More than " + share.limit() + " requests at a time are too many");
+            Drain.atMost(request);
+            return;
+        }
+        request.addEndHandler(_ -> share.giveBack(caller));
         proxy.forward(request, route);
     }
 

@@ -20,6 +20,12 @@ public interface RoutesConfig {
     /// The routes, by any name.
     Map<String, RouteConfig> routes();
 
+    /// How many requests of one caller may be under way at a time, in this instance; half of the
+    /// connections to an upstream.
+    @WithDefault("256")
+    @Min(1)
+    int requestsPerCaller();
+
     /// A service.
     interface UpstreamConfig {
         /// Where it listens; scheme, host and port only.

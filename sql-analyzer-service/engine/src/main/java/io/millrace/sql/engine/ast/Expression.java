@@ -36,7 +36,8 @@ public sealed interface Expression extends Node
                 Expression.Lambda,
                 Expression.Composite,
                 Expression.OuterMark,
-                Expression.TableArgument {
+                Expression.TableArgument,
+                Expression.Effect {
 
     /// What kind of constant a literal is.
     enum LiteralKind {
@@ -175,4 +176,16 @@ public sealed interface Expression extends Node
 
     /// `TABLE t`, `TABLE(t)` as an argument: a whole table.
     record TableArgument(FromItem.Table table, Span span) implements Expression {}
+
+    /// What does something besides having a value: `NEXT VALUE FOR s`, `INTO OUTFILE '…'`, a script
+    /// that TRANSFORM runs, a routine that WITH defines, a hint that locks. No statement with one
+    /// of these is read-only.
+    ///
+    /// @param operands what its value, if it has one, is computed from
+    record Effect(List<Expression> operands, Span span) implements Expression {
+        /// One that is computed from nothing.
+        public Effect(Span span) {
+            this(List.of(), span);
+        }
+    }
 }

@@ -19,6 +19,7 @@ final class ExpressionChildren {
             case Expression.Composite composite -> all(composite.items(), to);
             case Expression.OuterMark marked -> one(marked.operand(), to);
             case Expression.TableArgument argument -> one(argument.table(), to);
+            case Expression.Effect effect -> all(effect.operands(), to);
             case Expression.Logical chain -> all(chain.operands(), to);
             case Expression.Arithmetic chain -> all(chain.operands(), to);
             case Expression.Comparison comparison -> {

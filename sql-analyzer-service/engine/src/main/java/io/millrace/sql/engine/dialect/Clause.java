@@ -70,6 +70,8 @@ public enum Clause {
     GROUP_BY_ALL,
     /// `GROUP BY a WITH ROLLUP`
     WITH_ROLLUP,
+    /// `ORDER BY a NULLS LAST`
+    NULLS_ORDER,
     /// `ORDER BY a WITH FILL`
     WITH_FILL,
     /// `ORDER SIBLINGS BY`
@@ -84,6 +86,10 @@ public enum Clause {
     /// `FETCH FIRST n ROWS`
     FETCH_FIRST,
     OFFSET,
+    /// `OFFSET 5` without a LIMIT before it
+    OFFSET_ALONE,
+    /// OFFSET only after ORDER BY, FETCH only after OFFSET
+    OFFSET_AFTER_ORDER,
     /// `CLUSTER BY`, `DISTRIBUTE BY`, `SORT BY`
     SORT_BY,
     /// `SETTINGS a = 1`, `FORMAT x`
@@ -143,6 +149,11 @@ public enum Clause {
     POSITIONAL_JOIN,
     /// `a JOIN b` without a condition
     JOIN_WITHOUT_CONDITION,
+    /// `a LEFT JOIN b` without a condition, where a join needs none
+    OUTER_JOIN_WITHOUT_CONDITION,
+    NATURAL_JOIN,
+    /// `a JOIN b USING (c)`
+    JOIN_USING,
     /// `USE INDEX (…)`, `INDEXED BY x`
     INDEX_HINTS,
     /// `WITH (NOLOCK)`
@@ -179,6 +190,8 @@ public enum Clause {
     /// `x::type`
     DOUBLE_COLON_CAST,
     ILIKE,
+    /// `a SIMILAR TO b`
+    SIMILAR,
     /// `ARRAY[…]`, `a[1]`
     ARRAYS,
     /// `[1, 2]`
@@ -257,11 +270,20 @@ public enum Clause {
     // ---- statements
     /// `INSERT … ON CONFLICT`
     ON_CONFLICT,
+    /// `INSERT INTO t DEFAULT VALUES`
+    DEFAULT_VALUES,
+    /// `INSERT OR REPLACE`, `UPDATE OR IGNORE`
+    CHANGE_OR,
+    /// `UPDATE t SET (a, b) = (…)`
+    ROW_ASSIGNMENT,
+    /// `WHEN MATCHED THEN UPDATE SET *`
+    MERGE_STAR,
+    TRUNCATE,
     /// `INSERT … ON DUPLICATE KEY UPDATE`
     ON_DUPLICATE_KEY,
     /// `INSERT OVERWRITE`
     INSERT_OVERWRITE,
-    /// `INSERT OR REPLACE`, `REPLACE INTO`
+    /// `REPLACE INTO t`
     REPLACE_INTO,
     /// `INSERT t …`
     INSERT_WITHOUT_INTO,

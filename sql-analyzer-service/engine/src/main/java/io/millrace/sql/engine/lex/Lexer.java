@@ -144,7 +144,11 @@ public final class Lexer {
         if (out.size() == 0 || out.ends()[out.size() - 1] != at) {
             return false;
         }
-        TokenKind before = out.kind(out.size() - 1);
+        return isValue(out.size() - 1);
+    }
+
+    private boolean isValue(int token) {
+        TokenKind before = out.kind(token);
         return before == TokenKind.WORD
                 || before == TokenKind.QUOTED_NAME
                 || before == TokenKind.RIGHT_PARENTHESIS
@@ -169,10 +173,25 @@ public final class Lexer {
     /// `a[1:n]`, `a:b`: a colon right after a value is a slice or a path, not the start of `:n`.
     private boolean isPath() {
         return followsValue()
+                || opensSlice()
                 || (out.size() > 0
                         && out.ends()[out.size() - 1] == at
-                        && (out.kind(out.size() - 1) == TokenKind.LEFT_BRACKET
-                                || out.kind(out.size() - 1) == TokenKind.STRING));
+                        && out.kind(out.size() - 1) == TokenKind.STRING);
+    }
+
+    /// `a[:n]`: the bracket before the colon is a subscript's. In `ARRAY[:n]` and `= [:n]` it opens
+    /// an array, whose item is a parameter.
+    private boolean opensSlice() {
+        int bracket = out.size() - 1;
+        if (bracket < 1
+                || out.kind(bracket) != TokenKind.LEFT_BRACKET
+                || out.ends()[bracket] != at) {
+            return false;
+        }
+        int start = out.starts()[bracket - 1];
+        int end = out.ends()[bracket - 1];
+        boolean array = end - start == 5 && text.regionMatches(true, start, "ARRAY", 0, 5);
+        return isValue(bracket - 1) && end == out.starts()[bracket] && !array;
     }
 
     private void dollar() {

@@ -29,6 +29,7 @@ final class ReadOnly {
 
     private static boolean isAllowed(Node node) {
         return switch (node) {
+            case Expression.Effect _ -> false;
             case Expression _ -> true;
             case Statement.Insert _,
                     Statement.MultiInsert _,

@@ -22,6 +22,8 @@ final class Embedded {
                     .without(Trait.UNICODE_ESCAPES)
                     .with(Trait.QUOTED_NAMES_FOLD)
                     .without(
+                            Clause.TRUNCATE,
+                            Clause.OFFSET_ALONE,
                             Clause.FETCH_FIRST,
                             Clause.LATERAL,
                             Clause.TABLESAMPLE,
@@ -35,6 +37,7 @@ final class Embedded {
                     .with(
                             Clause.LIMIT_COMMA,
                             Clause.JOIN_WITHOUT_CONDITION,
+                            Clause.OUTER_JOIN_WITHOUT_CONDITION,
                             Clause.INDEX_HINTS,
                             Clause.STRING_ALIAS,
                             Clause.ALIASES_EVERYWHERE,
@@ -47,12 +50,14 @@ final class Embedded {
                             Clause.COMMA_IN_PARENTHESES,
                             Clause.ON_CONFLICT,
                             Clause.REPLACE_INTO,
+                            Clause.CHANGE_OR,
                             Clause.RETURNING,
                             Clause.UPDATE_FROM,
                             Clause.UPDATE_LIMIT,
                             Clause.BLOCKS)
                     .reserves("LIMIT ISNULL NOTNULL DEFAULT COLLATE ESCAPE")
                     .frees("ANY SOME FULL BY FALSE TRUE END COLLATE")
+                    .aliasesWithAs("FULL")
                     .functionsOnly("GLOB REGEXP MATCH REPLACE")
                     .frees("MATCH REPLACE REGEXP GLOB")
                     .reserves("END BY")
@@ -123,6 +128,7 @@ final class Embedded {
                             Clause.JOIN_STRICTNESS,
                             Clause.POSITIONAL_JOIN,
                             Clause.JOIN_WITHOUT_CONDITION,
+                            Clause.OUTER_JOIN_WITHOUT_CONDITION,
                             Clause.LIMIT_COMMA,
                             Clause.LIMIT_BY,
                             Clause.WITH_ROLLUP,
@@ -158,6 +164,7 @@ final class Embedded {
                             Clause.INSERT_INTO_TABLE,
                             Clause.UPDATE_LIMIT)
                     .without(Clause.MERGE, Clause.LATERAL, Clause.TABLESAMPLE, Clause.SEARCH_CYCLE)
+                    .without(Clause.DEFAULT_VALUES, Clause.ROW_ASSIGNMENT)
                     .without(Clause.TABLE_COMMAND)
                     .frees(
                             """

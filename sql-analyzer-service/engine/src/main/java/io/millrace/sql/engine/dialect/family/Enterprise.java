@@ -19,6 +19,7 @@ final class Enterprise {
                     .folds(CaseFolding.UPPER, CaseFolding.UPPER)
                     .with(Trait.Q_QUOTES)
                     .without(Clause.LIMIT, Clause.TABLE_COMMAND, Clause.TABLESAMPLE)
+                    .without(Clause.DEFAULT_VALUES, Clause.ARRAYS)
                     .with(
                             Clause.CONNECT_BY,
                             Clause.PRIOR,
@@ -136,6 +137,7 @@ final class Enterprise {
             dialect("teradata", Foundation.STANDARD)
                     .prefixes("xn")
                     .nameStarts("#$")
+                    .without(Clause.LIMIT)
                     .with(
                             Clause.TOP,
                             Clause.QUALIFY,
@@ -184,6 +186,7 @@ final class Enterprise {
                             Clause.OUTER_MARK,
                             Clause.ALIASES_EVERYWHERE,
                             Clause.JOIN_WITHOUT_CONDITION,
+                            Clause.OUTER_JOIN_WITHOUT_CONDITION,
                             Clause.COPY,
                             Clause.LIMIT_COMMA,
                             Clause.LATERAL_ALIASES,

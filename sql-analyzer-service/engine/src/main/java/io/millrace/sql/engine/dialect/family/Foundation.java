@@ -106,6 +106,13 @@ final class Foundation {
                     CaseFolding.LOWER,
                     CaseFolding.LOWER,
                     EnumSet.of(
+                            Clause.DEFAULT_VALUES,
+                            Clause.ROW_ASSIGNMENT,
+                            Clause.TRUNCATE,
+                            Clause.NATURAL_JOIN,
+                            Clause.JOIN_USING,
+                            Clause.OFFSET_ALONE,
+                            Clause.NULLS_ORDER,
                             Clause.LATERAL,
                             Clause.TABLESAMPLE,
                             Clause.AGGREGATE_FILTER,

@@ -35,12 +35,13 @@ final class Lakehouses {
                             Trait.QUOTED_NAMES_FOLD,
                             Trait.NAMES_MAY_BEGIN_WITH_DIGITS)
                     .with(EXPRESSIONS)
-                    .without(Clause.FETCH_FIRST, Clause.WITH_ORDINALITY)
+                    .without(Clause.FETCH_FIRST, Clause.WITH_ORDINALITY, Clause.DEFAULT_VALUES)
                     .with(
                             Clause.LIMIT_COMMA,
                             Clause.LATERAL_VIEW,
                             Clause.SEMI_JOIN,
                             Clause.JOIN_WITHOUT_CONDITION,
+                            Clause.OUTER_JOIN_WITHOUT_CONDITION,
                             Clause.SORT_BY,
                             Clause.FROM_FIRST,
                             Clause.MULTI_INSERT_FROM,
@@ -79,6 +80,7 @@ final class Lakehouses {
     static final Dialect IMPALA =
             dialect("impala", HIVE)
                     .with(Clause.INSERT_WITHOUT_INTO, Clause.ILIKE, Clause.STRAIGHT_JOIN)
+                    .without(Clause.QUALIFY)
                     .opaque("COMPUTE, INVALIDATE, REFRESH, UPSERT, COMMENT")
                     .modelled("ALTER INDEX")
                     .with(Clause.PATHS_AS_TABLES)
@@ -111,11 +113,12 @@ final class Lakehouses {
                             Clause.INSERT_WITHOUT_INTO,
                             Clause.WITH_ORDINALITY,
                             Clause.CREATE_SELECT,
+                            Clause.MERGE_STAR,
                             Clause.CHAINED_COMPARISONS)
                     .without(Clause.LIMIT_COMMA, Clause.QUALIFY)
                     .frees("QUALIFY")
                     .aliasesWithAs(
-                            "PIVOT UNPIVOT EXCEPT INTERSECT ASOF VERSION TIMESTAMP OFFSET FOR")
+                            "PIVOT UNPIVOT EXCEPT INTERSECT ASOF VERSION TIMESTAMP OFFSET FOR NATURAL")
                     .frees("TIMESTAMP VERSION")
                     .aggregates(
                             """
@@ -156,8 +159,9 @@ final class Lakehouses {
 
     static final Dialect FLINK =
             dialect("flink", SPARK)
-                    .with(Clause.MATCH_RECOGNIZE, Clause.FETCH_FIRST)
-                    .without(Clause.LATERAL_VIEW, Clause.JSON_COLON)
+                    .with(Clause.MATCH_RECOGNIZE, Clause.FETCH_FIRST, Clause.SIMILAR)
+                    .without(Clause.LATERAL_VIEW, Clause.JSON_COLON, Clause.DOUBLE_COLON_CAST)
+                    .without(Clause.STAR_EXCEPT, Clause.STAR_EXCLUDE, Clause.PIVOT)
                     .aliasesWithAs("MATCH_RECOGNIZE FETCH FOR")
                     .objects("CATALOG, MODEL")
                     .opaque("STOP, LOAD, UNLOAD, EXECUTE, ADD JAR, CREATE FUNCTION")

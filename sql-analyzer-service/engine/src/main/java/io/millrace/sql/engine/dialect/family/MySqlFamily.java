@@ -26,6 +26,10 @@ final class MySqlFamily {
                             Trait.NAMES_MAY_BEGIN_WITH_DIGITS)
                     .folds(CaseFolding.NONE, CaseFolding.LOWER)
                     .without(
+                            Clause.DEFAULT_VALUES,
+                            Clause.ROW_ASSIGNMENT,
+                            Clause.OFFSET_ALONE,
+                            Clause.NULLS_ORDER,
                             Clause.ARRAYS,
                             Clause.FETCH_FIRST,
                             Clause.AGGREGATE_FILTER,
@@ -118,6 +122,7 @@ final class MySqlFamily {
     static final Dialect STARROCKS =
             dialect("starrocks", MYSQL)
                     .with(
+                            Clause.NULLS_ORDER,
                             Clause.QUALIFY,
                             Clause.INSERT_OVERWRITE,
                             Clause.BARE_ARRAYS,
@@ -134,6 +139,7 @@ final class MySqlFamily {
                             Clause.UPDATE_FROM,
                             Clause.INSERT_BY_NAME,
                             Clause.MINUS)
+                    .aliasesWithAs("PIVOT UNPIVOT")
                     .aliasesWithAs("QUALIFY SEMI ANTI PIVOT MINUS LATERAL")
                     .objects(
                             """

@@ -20,6 +20,8 @@ final class Plain {
                             Clause.MINUS,
                             Clause.REGEXP,
                             Clause.JOIN_WITHOUT_CONDITION,
+                            Clause.OUTER_JOIN_WITHOUT_CONDITION,
+                            Clause.SIMILAR,
                             Clause.CONNECT_BY,
                             Clause.UPDATE_FROM,
                             Clause.INSERT_OVERWRITE,
@@ -41,6 +43,7 @@ final class Plain {
     static final Dialect GENERIC =
             dialect("generic", ANSI)
                     .with(
+                            Clause.MERGE_STAR,
                             Clause.QUALIFY,
                             Clause.PIVOT,
                             Clause.LATERAL_VIEW,

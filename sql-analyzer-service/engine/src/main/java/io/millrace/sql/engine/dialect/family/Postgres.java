@@ -77,6 +77,14 @@ final class Postgres {
                             Trait.FREE_OPERATORS,
                             Trait.DOLLAR_IN_NAMES)
                     .with(
+                            Clause.DEFAULT_VALUES,
+                            Clause.ROW_ASSIGNMENT,
+                            Clause.TRUNCATE,
+                            Clause.NATURAL_JOIN,
+                            Clause.JOIN_USING,
+                            Clause.OFFSET_ALONE,
+                            Clause.NULLS_ORDER,
+                            Clause.SIMILAR,
                             Clause.DISTINCT_ON,
                             Clause.EMPTY_SELECT,
                             Clause.LATERAL,

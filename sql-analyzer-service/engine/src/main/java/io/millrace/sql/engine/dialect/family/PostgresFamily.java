@@ -55,6 +55,7 @@ final class PostgresFamily {
                             Clause.PRIOR,
                             Clause.DELETE_WITHOUT_FROM)
                     .without(Clause.SORT_USING, Clause.ON_CONFLICT, Clause.RETURNING)
+                    .without(Clause.DISTINCT_ON)
                     .frees("CHECK LATERAL RETURNING VARIADIC WINDOW FETCH CUBE ROLLUP")
                     .aliasesWithAs("QUALIFY PIVOT UNPIVOT MINUS CONNECT START EXCLUDE FETCH")
                     .functionsOnly("TOP")
@@ -86,6 +87,7 @@ final class PostgresFamily {
                             Clause.LIMIT_BY,
                             Clause.SEVERAL_ALIASES,
                             Clause.BARE_ARRAYS)
+                    .without(Clause.RETURNING, Clause.ON_CONFLICT)
                     .frees("CHECK VARIADIC RETURNING")
                     .aliasesWithAs("MINUS MATCH LIMIT SEMI ANTI")
                     .objects(
@@ -142,14 +144,15 @@ final class PostgresFamily {
                             Clause.FILES_AS_TABLES,
                             Clause.INTERVAL_EXPRESSION,
                             Clause.REGEXP,
-                            Clause.REPLACE_INTO,
+                            Clause.CHANGE_OR,
+                            Clause.MERGE_STAR,
                             Clause.INSERT_BY_NAME,
                             Clause.IN_WITHOUT_PARENTHESES,
                             Clause.COMMA_IN_PARENTHESES,
                             Clause.TIME_TRAVEL,
                             Clause.TUPLE_INDEX,
                             Clause.OFFSET)
-                    .without(Clause.EMPTY_SELECT)
+                    .without(Clause.EMPTY_SELECT, Clause.DML_IN_WITH, Clause.LOCKING)
                     .frees("CHECK TABLE VARIADIC ANALYZE ANALYSE GRANT PRIMARY FETCH USER")
                     .reserves("LAMBDA QUALIFY")
                     .frees("TABLE")

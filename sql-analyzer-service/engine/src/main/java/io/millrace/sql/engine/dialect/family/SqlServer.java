@@ -23,6 +23,11 @@ final class SqlServer {
                     .without(Trait.UNICODE_ESCAPES)
                     .with(Trait.NESTED_COMMENTS, Trait.DOLLAR_IN_NAMES, Trait.QUOTED_NAMES_FOLD)
                     .without(
+                            Clause.ROW_ASSIGNMENT,
+                            Clause.NATURAL_JOIN,
+                            Clause.JOIN_USING,
+                            Clause.NULLS_ORDER,
+                            Clause.SET_ALL,
                             Clause.LIMIT,
                             Clause.ARRAYS,
                             Clause.LATERAL,
@@ -33,6 +38,7 @@ final class SqlServer {
                             Clause.WITH_ORDINALITY,
                             Clause.ADJACENT_STRINGS)
                     .with(
+                            Clause.OFFSET_AFTER_ORDER,
                             Clause.TOP,
                             Clause.USE_DATABASE,
                             Clause.SELECT_INTO,
@@ -65,6 +71,7 @@ final class SqlServer {
                             "ALTER GRANT REVOKE PRINT SET UPDATE DELETE INSERT DROP TRUNCATE USE GO")
                     .frees("TRUE FALSE INTERSECT")
                     .reserves("INTERSECT")
+                    .reserves("DEFAULT")
                     .functionsOnly("IF UPDATE CONVERT OPENJSON SET")
                     .reserves("SET")
                     .aliasesWithAs(

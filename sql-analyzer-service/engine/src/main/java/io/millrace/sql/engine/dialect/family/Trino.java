@@ -23,7 +23,7 @@ final class Trino {
                             Clause.WITH_FUNCTION,
                             Clause.TABLE_CONSTRUCTORS,
                             Clause.COMMA_IN_PARENTHESES)
-                    .without(Clause.INTERVAL_EXPRESSION)
+                    .without(Clause.INTERVAL_EXPRESSION, Clause.DEFAULT_VALUES)
                     .reserves("VALUES")
                     .frees("SET SOME ANY")
                     .functionsOnly("VALUES")

@@ -36,6 +36,7 @@ final class Warehouses {
                             Clause.TIME_TRAVEL,
                             Clause.ASOF_JOIN,
                             Clause.JOIN_WITHOUT_CONDITION,
+                            Clause.OUTER_JOIN_WITHOUT_CONDITION,
                             Clause.STAR_EXCLUDE,
                             Clause.STAR_REPLACE,
                             Clause.STAR_RENAME,
@@ -68,7 +69,7 @@ final class Warehouses {
                             Clause.DELETE_USING,
                             Clause.COPY,
                             Clause.BLOCKS)
-                    .without(Clause.PIPES)
+                    .without(Clause.PIPES, Clause.TABLE_COMMAND, Clause.DEFAULT_VALUES)
                     .frees("ASC BETWEEN DELETE DROP EXISTS TRUNCATE UPDATE INSERT SET VALUES END")
                     .functionsOnly("DELETE UPDATE INSERT SET VALUES EXISTS BETWEEN")
                     .reserves("QUALIFY START CONNECT MINUS SAMPLE TABLESAMPLE ILIKE RLIKE REGEXP")
@@ -134,6 +135,11 @@ final class Warehouses {
                     .without(
                             Clause.FETCH_FIRST,
                             Clause.LATERAL,
+                            Clause.DEFAULT_VALUES,
+                            Clause.ROW_ASSIGNMENT,
+                            Clause.OFFSET_ALONE,
+                            Clause.SET_ALL,
+                            Clause.TABLE_COMMAND,
                             Clause.WITH_ORDINALITY,
                             Clause.SEARCH_CYCLE)
                     .with(

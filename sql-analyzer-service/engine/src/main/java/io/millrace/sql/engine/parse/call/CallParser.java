@@ -63,6 +63,8 @@ public final class CallParser {
         List<Expression> list = new ArrayList<>();
         if (!cursor.is(TokenKind.RIGHT_PARENTHESIS)) {
             arguments.of(name, list);
+        } else if (distinct) {
+            throw cursor.unexpected("what is to be distinct");
         }
         List<QueryPart.SortItem> orderBy = arguments.tail(name);
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");

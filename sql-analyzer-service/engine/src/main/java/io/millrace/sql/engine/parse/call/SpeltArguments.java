@@ -29,7 +29,8 @@ final class SpeltArguments {
                 cursor.skipGroup();
             }
         }
-        if (!cursor.accept(TokenKind.COMMA)) {
+        boolean comma = !cursor.has(Clause.EMPTY_SELECT) && cursor.accept(TokenKind.COMMA);
+        if (!comma) {
             cursor.expect(Keyword.FROM);
         }
         arguments.list("extract", to);
@@ -38,7 +39,8 @@ final class SpeltArguments {
     /// `POSITION(a IN b)`
     void position(List<Expression> to) {
         to.add(parsers.expressions().above(Precedence.MATCH + 1));
-        if (!cursor.accept(TokenKind.COMMA)) {
+        boolean comma = !cursor.has(Clause.EMPTY_SELECT) && cursor.accept(TokenKind.COMMA);
+        if (!comma) {
             cursor.expect(Keyword.IN);
         }
         arguments.list("position", to);

@@ -92,7 +92,9 @@ public final class WindowParser {
         if (!cursor.accept(Keyword.ASC)) {
             cursor.accept(Keyword.DESC);
         }
-        if (cursor.accept(Keyword.NULLS) && !cursor.accept(Keyword.FIRST)) {
+        if (cursor.has(Clause.NULLS_ORDER)
+                && cursor.accept(Keyword.NULLS)
+                && !cursor.accept(Keyword.FIRST)) {
             cursor.expect(Keyword.LAST);
         }
         if (cursor.is(Keyword.COLLATE)) {

@@ -192,13 +192,11 @@ public final class Precedence {
     }
 
     private static boolean isMatch(Cursor cursor, @Nullable Keyword keyword) {
-        if (keyword == Keyword.BETWEEN
-                || keyword == Keyword.IN
-                || keyword == Keyword.LIKE
-                || keyword == Keyword.SIMILAR) {
+        if (keyword == Keyword.BETWEEN || keyword == Keyword.IN || keyword == Keyword.LIKE) {
             return true;
         }
         return (keyword == Keyword.ILIKE && cursor.has(Clause.ILIKE))
+                || (keyword == Keyword.SIMILAR && cursor.has(Clause.SIMILAR))
                 || ((keyword == Keyword.RLIKE
                                 || keyword == Keyword.REGEXP
                                 || keyword == Keyword.IREGEXP

@@ -110,7 +110,11 @@ final class AlterationParser {
             }
             begins = cursor.is(TokenKind.COMMA);
             if (!cursor.atEnd()) {
+                boolean opens = cursor.is(Keyword.ADD) || cursor.is(Keyword.COLUMN);
                 action(found);
+                if (opens && cursor.atEnd()) {
+                    throw cursor.unexpected("what to add or change");
+                }
             }
         }
     }

@@ -43,6 +43,9 @@ public final class DefinitionParser {
         }
         cursor.advance();
         if (action == Keyword.TRUNCATE) {
+            if (!cursor.has(Clause.TRUNCATE)) {
+                throw cursor.unexpectedAt(start, "a statement");
+            }
             return truncate(start);
         }
         if (action == Keyword.RENAME) {
@@ -175,7 +178,7 @@ public final class DefinitionParser {
             cursor.accept(Keyword.ONLY);
             names.add(parsers.names().dotted("a table"));
             cursor.accept(Symbol.STAR);
-        } while (cursor.accept(TokenKind.COMMA));
+        } while (cursor.has(Clause.ONLY) && cursor.accept(TokenKind.COMMA));
         tailOfWords();
         return new Statement.Definition(names, List.of(), List.of(), cursor.spanFrom(start));
     }

@@ -99,6 +99,9 @@ final class ObjectParser {
             cursor.accept(Keyword.VIEW);
         }
         cursor.accept(Keyword.ONLY);
+        if (cursor.atEnd()) {
+            throw cursor.unexpected("a table");
+        }
         if (parsers.names().startsName()) {
             written.add(parsers.names().dotted("a table"));
         }

@@ -66,6 +66,7 @@ final class TableParser {
                 int before = cursor.index();
                 query = asQuery(read, shaped);
                 if (query == null && cursor.index() == before) {
+                    withoutAs();
                     parsers.loose().step();
                 }
             }
@@ -96,6 +97,16 @@ final class TableParser {
         return columns.isEmpty() && read.size() == 1
                 ? new SchemaChange.CreatedLike(target, read.getFirst(), temporary)
                 : new SchemaChange.Created(target, List.of(), temporary);
+    }
+
+    /// Refuses a query that no AS stands before.
+    private void withoutAs() {
+        if (cursor.is(Keyword.SELECT)) {
+            throw cursor.unexpected("AS");
+        }
+        if (cursor.is(Keyword.LIKE) && cursor.kindAt(cursor.index() + 1) == TokenKind.END) {
+            throw cursor.unexpectedAt(cursor.index() + 1, "a table");
+        }
     }
 
     /// A query, or after AS a table; null if neither stands here.
@@ -271,6 +282,7 @@ final class TableParser {
                 cursor.advance();
                 throw cursor.unexpected("a query");
             }
+            withoutAs();
             parsers.loose().step();
         }
         if (cursor.index() - start < 4) {

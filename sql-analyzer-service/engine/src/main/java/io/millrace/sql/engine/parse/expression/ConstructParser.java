@@ -209,7 +209,7 @@ final class ConstructParser {
         if (cursor.accept(Keyword.OVER)) {
             parsers.windows().window();
         }
-        return new Expression.Literal(Expression.LiteralKind.TYPED, cursor.spanFrom(start));
+        return new Expression.Effect(cursor.spanFrom(start));
     }
 
     /// `MATCH (a, b) AGAINST ('x' IN BOOLEAN MODE)`

@@ -146,7 +146,7 @@ public final class ExpressionParser implements Expressions {
         items.add(first);
         alias();
         while (cursor.accept(TokenKind.COMMA)) {
-            if (cursor.is(TokenKind.RIGHT_PARENTHESIS)) {
+            if (cursor.is(TokenKind.RIGHT_PARENTHESIS) && endsEarly()) {
                 break;
             }
             items.add(expression());
@@ -157,6 +157,11 @@ public final class ExpressionParser implements Expressions {
             return first;
         }
         return new Expression.Row(items, cursor.spanFrom(open));
+    }
+
+    /// Whether a comma may stand before the closing parenthesis: `(1,)`.
+    private boolean endsEarly() {
+        return cursor.has(Clause.TRAILING_COMMA_ANYWHERE) || cursor.has(Clause.PREWHERE);
     }
 
     /// `(1 AS a)`, where a dialect names the parts of an expression.

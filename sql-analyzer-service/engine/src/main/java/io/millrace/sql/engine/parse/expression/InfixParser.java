@@ -50,15 +50,20 @@ final class InfixParser {
             return quantified(left, operator, start);
         }
         Expression right = parsers.expressions().above(Precedence.COMPARISON + 1);
-        if (!cursor.has(Clause.CHAINED_COMPARISONS)
-                && Precedence.ofInfix(cursor) == Precedence.COMPARISON) {
+        refuseChain(Precedence.COMPARISON, "Comparisons");
+        return new Expression.Comparison(operator, left, right, cursor.spanFrom(start));
+    }
+
+    /// Most dialects read neither `a = b = c` nor `a LIKE b LIKE c`: the operators of these levels
+    /// are not associative.
+    private void refuseChain(int level, String what) {
+        if (!cursor.has(Clause.CHAINED_COMPARISONS) && Precedence.ofInfix(cursor) == level) {
             throw new SqlFault(
                     SqlErrorCode.PARSE_ERROR,
-                    "Comparisons cannot be chained.",
+                    what + " cannot be chained.",
                     cursor.span(),
                     "join two comparisons with AND, or put one in parentheses");
         }
-        return new Expression.Comparison(operator, left, right, cursor.spanFrom(start));
     }
 
     /// Whether ANY, SOME or ALL with its parenthesis follows an operator.
@@ -123,6 +128,7 @@ final class InfixParser {
                 cursor.accept(Keyword.ESCAPE)
                         ? parsers.expressions().above(Precedence.MATCH + 1)
                         : null;
+        refuseChain(Precedence.MATCH, "Conditions of this kind");
         return new Expression.Like(left, pattern, escape, negated, cursor.spanFrom(start));
     }
 
@@ -135,6 +141,7 @@ final class InfixParser {
         cursor.expect(Keyword.AND);
         Expression high = parsers.expressions().above(Precedence.MATCH + 1);
         cursor.leave(COST);
+        refuseChain(Precedence.MATCH, "Conditions of this kind");
         return new Expression.Between(left, low, high, negated, cursor.spanFrom(start));
     }
 

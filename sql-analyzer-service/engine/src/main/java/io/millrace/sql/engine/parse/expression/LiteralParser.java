@@ -112,7 +112,8 @@ final class LiteralParser {
     /// `INTERVAL '1' DAY`, `INTERVAL 1 DAY`, `INTERVAL (n + 1) DAY`, `INTERVAL x MONTH TO YEAR`;
     /// else the word is a name.
     Expression interval(int start) {
-        if (isTyped(start + 1)) {
+        boolean read = cursor.has(Clause.INTERVAL_STRING) || cursor.has(Clause.INTERVAL_EXPRESSION);
+        if (read && isTyped(start + 1)) {
             cursor.advance();
             boolean precise = cursor.is(TokenKind.LEFT_PARENTHESIS);
             if (precise) {
@@ -121,6 +122,9 @@ final class LiteralParser {
                 parsers.types().intervalFields();
             }
             cursor.expect(TokenKind.STRING, "a string");
+            if (!cursor.has(Clause.INTERVAL_STRING) && !TimeUnits.isUnit(cursor, cursor.index())) {
+                throw cursor.unexpected("a unit such as DAY");
+            }
             fields();
             return new Expression.Literal(LiteralKind.TYPED, cursor.spanFrom(start));
         }
@@ -129,7 +133,7 @@ final class LiteralParser {
         }
         cursor.advance();
         Expression amount = parsers.expressions().above(Precedence.SUM);
-        if (cursor.is(TokenKind.WORD)) {
+        if (cursor.is(TokenKind.WORD) || !cursor.has(Clause.INTERVAL_STRING)) {
             unit();
             while ((cursor.is(TokenKind.NUMBER) || cursor.is(TokenKind.STRING))
                     && TimeUnits.isUnit(cursor, cursor.index() + 1)) {

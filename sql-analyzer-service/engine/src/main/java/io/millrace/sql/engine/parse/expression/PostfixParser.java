@@ -114,7 +114,9 @@ final class PostfixParser {
         if (!cursor.is(TokenKind.COLON) && !cursor.accept(Symbol.STAR)) {
             indexes.add(parsers.expressions().expression());
         }
-        while (cursor.accept(TokenKind.COLON)) {
+        int colons = 0;
+        while (colons < 2 && cursor.accept(TokenKind.COLON)) {
+            colons++;
             if (!cursor.is(TokenKind.RIGHT_BRACKET) && !cursor.is(TokenKind.COLON)) {
                 if (!acceptOpenEnd()) {
                     indexes.add(parsers.expressions().expression());

@@ -39,7 +39,7 @@ final class ReferenceParser {
             return name(cursor.index());
         }
         if (!cursor.is(TokenKind.DOT)) {
-            if (called) {
+            if (called && !isOuterMark()) {
                 return parsers.calls().call(new Name(List.of(first), first.span()), start);
             }
             if (cursor.is(TokenKind.STRING) && parsers.literals().isPrefix(first)) {
@@ -72,8 +72,16 @@ final class ReferenceParser {
         if (cursor.is(TokenKind.LEFT_PARENTHESIS) && !isOuterMark()) {
             return parsers.calls().call(new Name(parts, cursor.spanFrom(start)), start);
         }
+        if (cursor.has(Clause.OUTER_MARK) && isNextValue(parts.getLast())) {
+            return new Expression.Effect(cursor.spanFrom(start));
+        }
         parts.set(parts.size() - 1, parsers.names().asColumn(parts.getLast()));
         return new Expression.ColumnReference(List.copyOf(parts), cursor.spanFrom(start));
+    }
+
+    /// `s.NEXTVAL` is no column: it moves the sequence on.
+    private static boolean isNextValue(Identifier last) {
+        return !last.quoted() && last.text().equalsIgnoreCase("nextval");
     }
 
     private boolean isOuterMark() {
@@ -95,7 +103,7 @@ final class ReferenceParser {
             cursor.advance();
             return index;
         }
-        if (cursor.is(TokenKind.DOT)) {
+        if (cursor.is(TokenKind.DOT) && !cursor.has(Clause.EMPTY_SELECT)) {
             cursor.advance();
         }
         return parsers.names().part("a name after the dot");

@@ -25,7 +25,7 @@ final class TestParser {
         }
         cursor.expect(Keyword.IS);
         boolean negated = cursor.accept(Keyword.NOT);
-        if (cursor.accept(Keyword.DISTINCT)) {
+        if (!cursor.has(Clause.DML_PRIORITY) && cursor.accept(Keyword.DISTINCT)) {
             cursor.expect(Keyword.FROM);
             Expression other = parsers.expressions().above(Precedence.IS + 1);
             return new Expression.Test(left, "DISTINCT", other, negated, cursor.spanFrom(start));

@@ -123,7 +123,7 @@ public final class NameParser {
         while (true) {
             if (cursor.is(TokenKind.DOT)) {
                 cursor.advance();
-                if (cursor.is(TokenKind.DOT)) {
+                if (cursor.is(TokenKind.DOT) && !cursor.has(Clause.EMPTY_SELECT)) {
                     continue;
                 }
                 add(parts, part("a name after the dot"));

@@ -57,7 +57,8 @@ final class GroupParser {
         while (more && cursor.has(Clause.WITH_ROLLUP)) {
             more =
                     cursor.accept(Keyword.WITH, Keyword.ROLLUP)
-                            || cursor.accept(Keyword.WITH, Keyword.CUBE)
+                            || (!cursor.has(Clause.DML_PRIORITY)
+                                    && cursor.accept(Keyword.WITH, Keyword.CUBE))
                             || cursor.acceptWords("WITH", "TOTALS");
         }
         if (cursor.is(Keyword.GROUPING, Keyword.SETS)) {

@@ -47,7 +47,11 @@ final class LockParser {
     }
 
     private void strength() {
-        if (cursor.accept(Keyword.NO)) {
+        if (!cursor.has(Clause.DISTINCT_ON)) {
+            if (!cursor.accept(Keyword.UPDATE)) {
+                cursor.expect(Keyword.SHARE);
+            }
+        } else if (cursor.accept(Keyword.NO)) {
             cursor.expect(Keyword.KEY);
             cursor.expect(Keyword.UPDATE);
         } else if (cursor.accept(Keyword.KEY)) {
@@ -107,6 +111,9 @@ final class LockParser {
         }
         if (!cursor.accept(Keyword.XML)) {
             cursor.expect(Keyword.JSON);
+        }
+        if (!cursor.is(TokenKind.WORD)) {
+            throw cursor.unexpected("AUTO or PATH");
         }
         do {
             while (cursor.is(TokenKind.WORD)) {

@@ -9,7 +9,6 @@ import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.Symbol;
 import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.parse.cursor.Cursor;
-import io.millrace.sql.engine.parse.cursor.Precedence;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +18,13 @@ final class QueryTailParser {
     private final Cursor cursor;
     private final QueryParsers parsers;
     private final LockParser locks;
+    private final LimitParser rows;
 
     QueryTailParser(Cursor cursor, QueryParsers parsers) {
         this.cursor = cursor;
         this.parsers = parsers;
         this.locks = new LockParser(cursor, parsers);
+        this.rows = new LimitParser(cursor, parsers);
     }
 
     Query tail(QueryPart.@Nullable With with, QueryBody body, int start) {
@@ -33,94 +34,24 @@ final class QueryTailParser {
         List<QueryPart.SortItem> orderBy = parsers.windows().orderBy();
         List<Expression> limits = new ArrayList<>();
         List<QueryPart.Locking> locking = new ArrayList<>();
+        boolean sorted = !orderBy.isEmpty();
+        int seen = LimitParser.NOTHING;
         boolean more = true;
         while (more && cursor.is(TokenKind.WORD)) {
-            more = limit(limits) || locks.lock(locking) || option(limits);
+            int now = rows.limit(limits, seen, sorted);
+            more = now != seen || locks.lock(locking) || option(limits);
+            seen = now;
         }
         return new Query(with, body, orderBy, limits, locking, cursor.spanFrom(start));
     }
 
     void limits(List<Expression> limits) {
+        int seen = LimitParser.NOTHING;
         boolean more = true;
         while (more) {
-            more = limit(limits);
-        }
-    }
-
-    /// One of LIMIT, OFFSET and FETCH, if it stands there.
-    private boolean limit(List<Expression> limits) {
-        if (cursor.is(Keyword.LIMIT) && cursor.has(Clause.LIMIT)) {
-            cursor.advance();
-            limitCount(limits);
-            return true;
-        }
-        if (cursor.is(Keyword.OFFSET) && cursor.has(Clause.OFFSET)) {
-            cursor.advance();
-            limits.add(parsers.expressions().expression());
-            if (!cursor.accept(Keyword.ROWS)) {
-                cursor.accept(Keyword.ROW);
-            }
-            return true;
-        }
-        if (cursor.is(Keyword.FETCH) && cursor.has(Clause.FETCH_FIRST)) {
-            cursor.advance();
-            fetch(limits);
-            return true;
-        }
-        return false;
-    }
-
-    private void limitCount(List<Expression> limits) {
-        if (!cursor.accept(Keyword.ALL)) {
-            limits.add(parsers.expressions().expression());
-            if (cursor.is(TokenKind.COMMA) && cursor.has(Clause.LIMIT_COMMA)) {
-                cursor.advance();
-                limits.add(parsers.expressions().expression());
-            }
-            if (cursor.has(Clause.LIMIT_PERCENT) && !cursor.accept(Keyword.PERCENT)) {
-                cursor.accept(Symbol.PERCENT);
-            }
-        }
-        if (cursor.has(Clause.LIMIT_BY) && cursor.is(Keyword.OFFSET)) {
-            cursor.advance();
-            limits.add(parsers.expressions().expression());
-        }
-        if (cursor.has(Clause.LIMIT_BY) && cursor.accept(Keyword.BY)) {
-            if (!cursor.accept(Keyword.ALL)) {
-                parsers.expressions().list();
-            }
-        }
-        if (cursor.has(Clause.LIMIT_BY) && cursor.accept(Keyword.OVER)) {
-            parsers.windows().window();
-        }
-        if (cursor.has(Clause.SETTINGS) && cursor.is(Keyword.WITH, Keyword.TIES)) {
-            cursor.advance();
-            cursor.advance();
-        }
-        if (cursor.has(Clause.DML_PRIORITY) && cursor.is(Keyword.ROWS)) {
-            cursor.advance();
-            cursor.acceptWord("EXAMINED");
-            limits.add(parsers.expressions().expression());
-        }
-    }
-
-    private void fetch(List<Expression> limits) {
-        if (!cursor.accept(Keyword.FIRST) && !cursor.accept(Keyword.NEXT)) {
-            throw cursor.unexpected("FIRST or NEXT");
-        }
-        if (!cursor.is(Keyword.ROW) && !cursor.is(Keyword.ROWS)) {
-            limits.add(parsers.expressions().above(Precedence.SUM));
-            if (cursor.has(Clause.LIMIT_PERCENT)) {
-                cursor.accept(Keyword.PERCENT);
-            }
-        }
-        if (!cursor.accept(Keyword.ROWS)) {
-            cursor.expect(Keyword.ROW);
-        }
-        if (cursor.accept(Keyword.WITH)) {
-            cursor.expect(Keyword.TIES);
-        } else {
-            cursor.expect(Keyword.ONLY);
+            int now = rows.limit(limits, seen, true);
+            more = now != seen;
+            seen = now;
         }
     }
 
@@ -195,6 +126,7 @@ final class QueryTailParser {
 
     /// `INTO @a, @b`, `INTO OUTFILE '…' FIELDS …`
     private boolean into(List<Expression> limits) {
+        int start = cursor.index();
         cursor.advance();
         boolean file = cursor.acceptWord("OUTFILE") || cursor.acceptWord("DUMPFILE");
         if (!file) {
@@ -206,6 +138,7 @@ final class QueryTailParser {
                 || cursor.is(TokenKind.STRING)) {
             cursor.advance();
         }
+        limits.add(new Expression.Effect(cursor.spanFrom(start)));
         return true;
     }
 

@@ -161,7 +161,7 @@ final class SelectListParser {
             }
         }
         rowFormat();
-        Expression.Composite value = new Expression.Composite(inputs, cursor.spanFrom(start));
+        Expression.Effect value = new Expression.Effect(inputs, cursor.spanFrom(start));
         return new SelectItem(value, null, value.span());
     }
 

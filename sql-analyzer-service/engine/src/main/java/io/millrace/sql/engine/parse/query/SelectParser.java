@@ -173,6 +173,7 @@ public final class SelectParser {
     }
 
     private void variables(List<Expression> further) {
+        int start = cursor.index();
         cursor.advance();
         boolean file = cursor.acceptWord("OUTFILE") || cursor.acceptWord("DUMPFILE");
         if (!file) {
@@ -189,5 +190,6 @@ public final class SelectParser {
         while (!cursor.is(Keyword.FROM) && !cursor.is(Symbol.EQUAL) && !cursor.atEnd()) {
             cursor.advance();
         }
+        further.add(new Expression.Effect(cursor.spanFrom(start)));
     }
 }

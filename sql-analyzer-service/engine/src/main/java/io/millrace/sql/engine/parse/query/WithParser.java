@@ -36,7 +36,7 @@ public final class WithParser {
                 break;
             }
             if (cursor.is(Keyword.FUNCTION) && cursor.has(Clause.WITH_FUNCTION)) {
-                function();
+                values.add(function());
             } else if (cursor.has(Clause.WITH_EXPRESSION) && !isTable()) {
                 values.add(value());
             } else {
@@ -144,7 +144,8 @@ public final class WithParser {
     }
 
     /// `FUNCTION f(a int) RETURNS int RETURN a + 1`: the body is not kept.
-    private void function() {
+    private QueryPart.NamedExpression function() {
+        int start = cursor.index();
         cursor.advance();
         parsers.names().dotted("a function");
         cursor.skipGroup();
@@ -152,7 +153,7 @@ public final class WithParser {
         while (!cursor.atEnd()) {
             boolean query = cursor.is(Keyword.SELECT) || cursor.is(Keyword.WITH);
             if (depth == 0 && (query || cursor.is(TokenKind.COMMA))) {
-                return;
+                break;
             }
             if (cursor.is(Keyword.BEGIN) || cursor.is(Keyword.CASE)) {
                 depth++;
@@ -161,5 +162,9 @@ public final class WithParser {
             }
             cursor.advance();
         }
+        // No column has this name: the routine is kept as an effect alone.
+        Identifier nameless = new Identifier("", true, cursor.spanFrom(start));
+        Expression effect = new Expression.Effect(nameless.span());
+        return new QueryPart.NamedExpression(nameless, effect, nameless.span());
     }
 }

@@ -90,7 +90,7 @@ public final class JoinParser {
 
     private FromItem.Join join() {
         int start = cursor.index();
-        boolean natural = cursor.accept(Keyword.NATURAL);
+        boolean natural = cursor.has(Clause.NATURAL_JOIN) && cursor.accept(Keyword.NATURAL);
         boolean bare = cursor.is(Keyword.JOIN) || cursor.is(Keyword.INNER);
         JoinType type = joinType();
         boolean apply = cursor.is(Keyword.APPLY) && cursor.has(Clause.APPLY);
@@ -155,7 +155,7 @@ public final class JoinParser {
     }
 
     private FromItem.Join conditioned(JoinType type, FromItem right, boolean straight, int start) {
-        if (cursor.accept(Keyword.USING)) {
+        if (cursor.has(Clause.JOIN_USING) && cursor.accept(Keyword.USING)) {
             List<Identifier> columns =
                     cursor.is(TokenKind.LEFT_PARENTHESIS) ? parsers.names().list() : unwrapped();
             if (cursor.is(Keyword.AS) && cursor.has(Clause.EMPTY_SELECT)) {
@@ -172,7 +172,12 @@ public final class JoinParser {
             }
             return new FromItem.Join(type, false, right, on, List.of(), cursor.spanFrom(start));
         }
-        if (straight || cursor.has(Clause.JOIN_WITHOUT_CONDITION)) {
+        boolean free =
+                cursor.has(Clause.JOIN_WITHOUT_CONDITION)
+                        && (type == JoinType.INNER
+                                || type == JoinType.CROSS
+                                || cursor.has(Clause.OUTER_JOIN_WITHOUT_CONDITION));
+        if (straight || free) {
             return new FromItem.Join(type, false, right, null, List.of(), cursor.spanFrom(start));
         }
         throw cursor.unexpected("ON or USING");

@@ -8,9 +8,27 @@ import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.parse.cursor.Cursor;
 import io.millrace.sql.engine.parse.cursor.Precedence;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /// What dialects let follow a table: hints, samples, points in time, PIVOT and its like.
 public final class RelationSuffixes {
+    /// SQL Server's table hints that take no lock and hold none longer.
+    private static final Set<String> LOCKLESS =
+            Set.of(
+                    "FORCESCAN",
+                    "FORCESEEK",
+                    "INDEX",
+                    "NOEXPAND",
+                    "NOLOCK",
+                    "NOWAIT",
+                    "READCOMMITTED",
+                    "READCOMMITTEDLOCK",
+                    "READPAST",
+                    "READUNCOMMITTED",
+                    "SNAPSHOT",
+                    "SPATIAL_WINDOW_MAX_CELLS");
+
     private final Cursor cursor;
     private final RelationParsers parsers;
 
@@ -55,7 +73,7 @@ public final class RelationSuffixes {
                             || parsers.samples().sample()
                             || partitions()
                             || (cursor.is(Keyword.FINAL) && cursor.has(Clause.FINAL) && take())
-                            || hints();
+                            || hints(expressions);
         }
     }
 
@@ -65,7 +83,7 @@ public final class RelationSuffixes {
         while (more) {
             more =
                     parsers.samples().sample()
-                            || hints()
+                            || hints(expressions)
                             || timeTravel(expressions)
                             || (cursor.is(Keyword.FINAL) && cursor.has(Clause.FINAL) && take());
         }
@@ -181,26 +199,41 @@ public final class RelationSuffixes {
         return true;
     }
 
-    private boolean hints() {
+    private boolean hints(List<Expression> expressions) {
         if (cursor.has(Clause.TABLE_HINTS)) {
-            return tableHints();
+            return tableHints(expressions);
         }
         return cursor.has(Clause.INDEX_HINTS) && indexHints();
     }
 
     /// `WITH (NOLOCK)`, `(NOLOCK)`
-    private boolean tableHints() {
+    private boolean tableHints(List<Expression> expressions) {
         int next = cursor.index() + 1;
         if (cursor.is(Keyword.WITH) && cursor.kindAt(next) == TokenKind.LEFT_PARENTHESIS) {
             cursor.advance();
-            cursor.skipGroup();
+            group(expressions);
             return true;
         }
         if (cursor.is(TokenKind.LEFT_PARENTHESIS) && cursor.isWordAt(next, "NOLOCK")) {
-            cursor.skipGroup();
+            group(expressions);
             return true;
         }
         return false;
+    }
+
+    /// Hints in parentheses; one that is not known to take no lock counts as an effect.
+    private void group(List<Expression> expressions) {
+        int open = cursor.index();
+        cursor.skipGroup();
+        for (int at = open + 1; at < cursor.index() - 1; at++) {
+            int close = cursor.match(at);
+            if (close > at) {
+                at = close;
+            } else if (cursor.kindAt(at) == TokenKind.WORD
+                    && !LOCKLESS.contains(cursor.textAt(at).toUpperCase(Locale.ROOT))) {
+                expressions.add(new Expression.Effect(cursor.spanAt(at)));
+            }
+        }
     }
 
     /// `USE INDEX FOR JOIN (a, b)`, `FORCE KEY (a)`, `INDEXED BY a`, `NOT INDEXED`

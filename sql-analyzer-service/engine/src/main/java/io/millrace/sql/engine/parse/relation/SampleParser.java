@@ -36,7 +36,7 @@ public final class SampleParser {
 
     private void tableSample() {
         if (!cursor.is(TokenKind.LEFT_PARENTHESIS) || cursor.has(Clause.EMPTY_SELECT)) {
-            if (cursor.is(TokenKind.NUMBER)) {
+            if (cursor.is(TokenKind.NUMBER) && !cursor.has(Clause.EMPTY_SELECT)) {
                 amount();
                 return;
             }

@@ -40,17 +40,21 @@ public final class InsertParser {
         if (multi.starts()) {
             return multi.insertAll(with, start);
         }
+        boolean replaces = cursor.is(Keyword.REPLACE);
         InsertPlaceParser.Place place = parsers.places().place();
         if (place.table() == null) {
             Query query = parsers.queries().query();
             return new Statement.Transfer(
                     null, List.of(), null, query, place.directory(), cursor.spanFrom(start));
         }
-        return rest(with, place, start);
+        return rest(with, place, replaces, start);
     }
 
     private Statement rest(
-            QueryPart.@Nullable With with, InsertPlaceParser.Place place, int start) {
+            QueryPart.@Nullable With with,
+            InsertPlaceParser.Place place,
+            boolean replaces,
+            int start) {
         Name target = place.table();
         if (target == null) {
             throw cursor.unexpected("a table");
@@ -67,9 +71,9 @@ public final class InsertParser {
         List<Identifier> partitions = place.partitions();
         options();
         List<SelectItem> returning = new ArrayList<>(parsers.updates().output());
-        Query source = source();
+        Query source = source(columnList);
         conflicts.rowAlias();
-        QueryPart.OnConflict conflict = conflicts.conflict();
+        QueryPart.OnConflict conflict = replaces ? null : conflicts.conflict();
         if (returning.isEmpty()) {
             returning.addAll(parsers.updates().returning());
         }
@@ -99,7 +103,11 @@ public final class InsertParser {
     }
 
     private @Nullable Identifier alias() {
-        if (cursor.accept(Keyword.AS)) {
+        boolean named =
+                cursor.has(Clause.ON_CONFLICT)
+                        || cursor.has(Clause.INSERT_ALL)
+                        || cursor.has(Clause.INSERT_BY_NAME);
+        if (named && cursor.accept(Keyword.AS)) {
             return parsers.names().name("an alias");
         }
         boolean bare =
@@ -141,11 +149,15 @@ public final class InsertParser {
         }
     }
 
-    private @Nullable Query source() {
-        if (cursor.accept(Keyword.DEFAULT, Keyword.VALUES)) {
+    /// @param listed whether the columns were listed before, so that neither SET nor DEFAULT VALUES
+    ///   may follow
+    private @Nullable Query source(boolean listed) {
+        if (!listed
+                && cursor.has(Clause.DEFAULT_VALUES)
+                && cursor.accept(Keyword.DEFAULT, Keyword.VALUES)) {
             return null;
         }
-        if (cursor.is(Keyword.SET) && cursor.has(Clause.INSERT_SET)) {
+        if (!listed && cursor.is(Keyword.SET) && cursor.has(Clause.INSERT_SET)) {
             return assigned();
         }
         boolean executes =

@@ -73,29 +73,36 @@ public final class MergeParser {
     private QueryPart.MergeBranch branch() {
         int start = cursor.index();
         cursor.expect(Keyword.WHEN);
-        cursor.accept(Keyword.NOT);
+        boolean inserts = cursor.accept(Keyword.NOT);
         cursor.expect(Keyword.MATCHED);
-        if (cursor.accept(Keyword.BY)) {
-            if (!cursor.accept(Keyword.SOURCE)) {
+        if (inserts && cursor.accept(Keyword.BY)) {
+            if (cursor.accept(Keyword.SOURCE)) {
+                inserts = false;
+            } else {
                 cursor.expectWord("TARGET");
             }
         }
         Expression condition =
                 cursor.accept(Keyword.AND) ? parsers.expressions().expression() : null;
         cursor.expect(Keyword.THEN);
-        return action(condition, start);
+        return action(condition, inserts, start);
     }
 
-    private QueryPart.MergeBranch action(@Nullable Expression condition, int start) {
-        if (cursor.accept(Keyword.UPDATE)) {
+    /// @param inserts whether no row of the target stands there to be changed
+    private QueryPart.MergeBranch action(
+            @Nullable Expression condition, boolean inserts, int start) {
+        if (!inserts && cursor.accept(Keyword.UPDATE)) {
             return update(condition, start);
         }
-        if (cursor.accept(Keyword.INSERT)) {
+        if (inserts && cursor.accept(Keyword.INSERT)) {
             return insert(condition, start);
         }
-        boolean known = cursor.accept(Keyword.DELETE) || cursor.accept(Keyword.DO, Keyword.NOTHING);
+        boolean known =
+                (!inserts && cursor.accept(Keyword.DELETE))
+                        || cursor.accept(Keyword.DO, Keyword.NOTHING);
         if (!known) {
-            throw cursor.unexpected("UPDATE, INSERT, DELETE or DO NOTHING");
+            throw cursor.unexpected(
+                    inserts ? "INSERT or DO NOTHING" : "UPDATE, DELETE or DO NOTHING");
         }
         return new QueryPart.MergeBranch(
                 condition, List.of(), List.of(), List.of(), false, cursor.spanFrom(start));
@@ -166,7 +173,7 @@ public final class MergeParser {
 
     /// `*`, `* EXCEPT (a)`
     private boolean acceptStar() {
-        if (!cursor.accept(Symbol.STAR)) {
+        if (!cursor.has(Clause.MERGE_STAR) || !cursor.accept(Symbol.STAR)) {
             return false;
         }
         if (cursor.is(Keyword.EXCEPT) && cursor.has(Clause.STAR_EXCEPT)) {

@@ -64,7 +64,7 @@ final class TargetParser {
         int start = cursor.index();
         List<Identifier> qualifier = new ArrayList<>();
         List<Identifier> columns;
-        if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+        if (cursor.is(TokenKind.LEFT_PARENTHESIS) && cursor.has(Clause.ROW_ASSIGNMENT)) {
             columns = columns();
         } else if (cursor.is(TokenKind.PARAMETER) && !parsers.names().startsName()) {
             // A variable; it takes the value, and no column does.

@@ -26,7 +26,7 @@ public final class TransferParser {
         if (!cursor.has(Clause.COPY)) {
             return false;
         }
-        return cursor.is(Keyword.COPY)
+        return (cursor.is(Keyword.COPY) && !cursor.has(Clause.DML_PRIORITY))
                 || cursor.is(Keyword.LOAD, Keyword.DATA)
                 || cursor.is(Keyword.UNLOAD)
                 || ((cursor.is(Keyword.EXPORT) || cursor.is(Keyword.IMPORT))

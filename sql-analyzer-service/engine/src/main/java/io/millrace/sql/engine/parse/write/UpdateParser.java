@@ -84,7 +84,7 @@ public final class UpdateParser {
                                 || cursor.accept(Keyword.IGNORE);
             }
         }
-        if (cursor.is(Keyword.OR) && cursor.has(Clause.REPLACE_INTO)) {
+        if (cursor.is(Keyword.OR) && cursor.has(Clause.CHANGE_OR)) {
             cursor.advance();
             cursor.advance();
         }

@@ -74,6 +74,7 @@ public final class OutputNames {
                         Expression.Lambda _,
                         Expression.Composite _,
                         Expression.TableArgument _,
+                        Expression.Effect _,
                         Expression.Between _,
                         Expression.Like _,
                         Expression.InList _,

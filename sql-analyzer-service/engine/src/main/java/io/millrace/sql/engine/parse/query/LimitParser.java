@@ -1,0 +1,119 @@
+package io.millrace.sql.engine.parse.query;
+
+import io.millrace.sql.engine.ast.Expression;
+import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.lex.Symbol;
+import io.millrace.sql.engine.lex.TokenKind;
+import io.millrace.sql.engine.parse.cursor.Cursor;
+import io.millrace.sql.engine.parse.cursor.Precedence;
+import java.util.List;
+
+/// How many rows: LIMIT, OFFSET and FETCH, each at most once.
+final class LimitParser {
+    static final int NOTHING = 0;
+    private static final int COUNT = 1;
+    private static final int OFFSET = 2;
+    private static final int AGAIN = 4;
+
+    private final Cursor cursor;
+    private final QueryParsers parsers;
+
+    LimitParser(Cursor cursor, QueryParsers parsers) {
+        this.cursor = cursor;
+        this.parsers = parsers;
+    }
+
+    /// One of them, if it stands there and may.
+    ///
+    /// @param seen which of them came before
+    /// @param sorted whether an ORDER BY came before
+    /// @return which have come now; `seen` if none stands there
+    int limit(List<Expression> limits, int seen, boolean sorted) {
+        boolean counts = (seen & COUNT) == 0 || cursor.has(Clause.LIMIT_BY);
+        if (counts && cursor.is(Keyword.LIMIT) && cursor.has(Clause.LIMIT)) {
+            cursor.advance();
+            limitCount(limits);
+            // Where LIMIT may come again, what has been seen changes all the same.
+            return (seen | COUNT) + (cursor.has(Clause.LIMIT_BY) ? AGAIN : 0);
+        }
+        if (cursor.is(Keyword.OFFSET) && cursor.has(Clause.OFFSET) && mayOffset(seen, sorted)) {
+            cursor.advance();
+            limits.add(parsers.expressions().expression());
+            if (!cursor.accept(Keyword.ROWS)) {
+                cursor.accept(Keyword.ROW);
+            }
+            return seen | OFFSET;
+        }
+        boolean fetches =
+                (seen & COUNT) == 0
+                        && (!cursor.has(Clause.OFFSET_AFTER_ORDER) || (seen & OFFSET) != 0);
+        if (fetches && cursor.is(Keyword.FETCH) && cursor.has(Clause.FETCH_FIRST)) {
+            cursor.advance();
+            fetch(limits);
+            return seen | COUNT;
+        }
+        return seen;
+    }
+
+    private boolean mayOffset(int seen, boolean sorted) {
+        return (seen & OFFSET) == 0
+                && (sorted || !cursor.has(Clause.OFFSET_AFTER_ORDER))
+                && ((seen & COUNT) != 0 || cursor.has(Clause.OFFSET_ALONE));
+    }
+
+    private void limitCount(List<Expression> limits) {
+        boolean all = !cursor.has(Clause.DML_PRIORITY) && cursor.accept(Keyword.ALL);
+        if (!all) {
+            limits.add(parsers.expressions().expression());
+            if (cursor.is(TokenKind.COMMA) && cursor.has(Clause.LIMIT_COMMA)) {
+                cursor.advance();
+                limits.add(parsers.expressions().expression());
+            }
+            if (cursor.has(Clause.LIMIT_PERCENT) && !cursor.accept(Keyword.PERCENT)) {
+                cursor.accept(Symbol.PERCENT);
+            }
+        }
+        if (cursor.has(Clause.LIMIT_BY) && cursor.is(Keyword.OFFSET)) {
+            cursor.advance();
+            limits.add(parsers.expressions().expression());
+        }
+        if (cursor.has(Clause.LIMIT_BY) && cursor.accept(Keyword.BY)) {
+            if (!cursor.accept(Keyword.ALL)) {
+                parsers.expressions().list();
+            }
+        }
+        if (cursor.has(Clause.LIMIT_BY) && cursor.accept(Keyword.OVER)) {
+            parsers.windows().window();
+        }
+        if (cursor.has(Clause.SETTINGS) && cursor.is(Keyword.WITH, Keyword.TIES)) {
+            cursor.advance();
+            cursor.advance();
+        }
+        if (cursor.has(Clause.DML_PRIORITY) && cursor.is(Keyword.ROWS)) {
+            cursor.advance();
+            cursor.acceptWord("EXAMINED");
+            limits.add(parsers.expressions().expression());
+        }
+    }
+
+    private void fetch(List<Expression> limits) {
+        if (!cursor.accept(Keyword.FIRST) && !cursor.accept(Keyword.NEXT)) {
+            throw cursor.unexpected("FIRST or NEXT");
+        }
+        if (!cursor.is(Keyword.ROW) && !cursor.is(Keyword.ROWS)) {
+            limits.add(parsers.expressions().above(Precedence.SUM));
+            if (cursor.has(Clause.LIMIT_PERCENT)) {
+                cursor.accept(Keyword.PERCENT);
+            }
+        }
+        if (!cursor.accept(Keyword.ROWS)) {
+            cursor.expect(Keyword.ROW);
+        }
+        if (cursor.accept(Keyword.WITH)) {
+            cursor.expect(Keyword.TIES);
+        } else {
+            cursor.expect(Keyword.ONLY);
+        }
+    }
+}

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /// Statements of our own, one a line, for one dialect or for every one of them.
-final class StatementFile {
+public final class StatementFile {
     /// Stands right before what cannot be read.
     static final char MARK = '«';
 
     private StatementFile() {}
 
     /// @param dialect the dialect's wire name
-    record Line(String dialect, String text) {
-        String sql() {
+    public record Line(String dialect, String text) {
+        public String sql() {
             return text.replace(String.valueOf(MARK), "").stripTrailing();
         }
 
@@ -34,12 +34,12 @@ final class StatementFile {
     }
 
     /// The lines of `<dialect>.<kind>.sql` for every dialect that has such a file.
-    static List<Line> ofEach(String kind) {
+    public static List<Line> ofEach(String kind) {
         return Dialects.names().stream().flatMap(name -> lines(name, name, kind).stream()).toList();
     }
 
     /// The lines of `every.<kind>.sql`, once for every dialect.
-    static List<Line> ofAll(String kind) {
+    public static List<Line> ofAll(String kind) {
         return Dialects.names().stream()
                 .flatMap(name -> lines("every", name, kind).stream())
                 .toList();

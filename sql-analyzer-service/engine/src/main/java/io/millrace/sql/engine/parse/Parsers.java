@@ -82,7 +82,7 @@ final class Parsers {
     }
 
     SessionParser sessions() {
-        return definitions.sessions();
+        return rooms().sessions();
     }
 
     DefinitionParser definitions() {

@@ -47,14 +47,25 @@ public record AnalysisView(String dialect, List<Statement> statements, List<Faul
 
     /// What stands in the place of an analysis that nobody could read.
     static AnalysisView tooLarge(String dialect, int most) {
-        Fault fault =
-                new Fault(
-                        SqlErrorCode.TOO_LARGE.name(),
-                        "The answer would have more than " + most + " bytes.",
-                        1,
-                        1,
-                        "",
-                        "send the script in several parts");
+        return refused(
+                dialect,
+                SqlErrorCode.TOO_LARGE,
+                "The answer would have more than " + most + " bytes.",
+                "send the script in several parts");
+    }
+
+    /// What stands in the place of an analysis nested deeper than readers of JSON accept.
+    static AnalysisView tooDeep(String dialect, int most) {
+        return refused(
+                dialect,
+                SqlErrorCode.TOO_DEEP,
+                "The answer would be nested deeper than " + most + " levels.",
+                "give inner queries a name in WITH");
+    }
+
+    private static AnalysisView refused(
+            String dialect, SqlErrorCode code, String message, String hint) {
+        Fault fault = new Fault(code.name(), message, 1, 1, "", hint);
         return new AnalysisView(dialect, List.of(), List.of(fault));
     }
 

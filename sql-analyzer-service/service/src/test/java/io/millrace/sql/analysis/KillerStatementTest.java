@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -90,6 +91,17 @@ class KillerStatementTest {
                 .time(lessThan(SECONDS), TimeUnit.SECONDS)
                 .body("statements", hasSize(0))
                 .body("errors[0].code", equalTo("TOO_LARGE"));
+    }
+
+    @Test
+    void anAnswerThatIsTooDeepIsAnErrorOfTheScript() {
+        assertTrue(nested(300).extract().asString().contains("\"kind\":\"select\""));
+        nested(400).body("statements", hasSize(0)).body("errors[0].code", equalTo("TOO_DEEP"));
+    }
+
+    private static ValidatableResponse nested(int levels) {
+        String sql = "select * from (".repeat(levels) + "select 1 as a" + ") t".repeat(levels);
+        return analyze(Map.of("sql", sql, "dialect", "postgres")).statusCode(200);
     }
 
     @Test

@@ -46,7 +46,7 @@ public abstract sealed class StatementTokens permits Cursor {
     }
 
     public int match(int token) {
-        return tokens.match(token);
+        return token < end ? tokens.match(token) : -1;
     }
 
     public boolean isWordAt(int token, String word) {

@@ -19,7 +19,7 @@ import java.util.UUID;
 /// Reads a command line. Nothing of it is ignored: what is unknown, given twice or without effect
 /// is refused.
 final class Arguments {
-    private static final Set<String> FLAGS = Set.of("--strict", "--jsonl");
+    private static final Set<String> FLAGS = Set.of("--strict", "--influences", "--jsonl");
     private static final Set<String> READING =
             Set.of("--dialect", "--schema", "--default-database", "--default-schema");
     private static final Set<String> EVENT = Set.of("--namespace", "--job", "--run", "--time");
@@ -78,7 +78,7 @@ final class Arguments {
             int equals = argument.indexOf('=');
             String name = equals < 0 ? argument : argument.substring(0, equals);
             boolean isNew;
-            if (FLAGS.contains(name)) {
+            if (isFlag(name)) {
                 if (equals >= 0) {
                     throw new WrongUsage(name + " takes no value.");
                 }
@@ -98,6 +98,11 @@ final class Arguments {
         }
     }
 
+    private boolean isFlag(String name) {
+        return FLAGS.contains(name)
+                && (subcommand == Subcommand.LINEAGE || !name.equals("--influences"));
+    }
+
     private boolean isOption(String name) {
         return READING.contains(name)
                 || name.equals("--threads")
@@ -114,6 +119,9 @@ final class Arguments {
         }
         if (flags.contains("--strict")) {
             throw new WrongUsage("--strict does not go with --jsonl: each line says for itself.");
+        }
+        if (flags.contains("--influences")) {
+            throw new WrongUsage("--influences does not go with --jsonl.");
         }
         if (!inputs.isEmpty() && !inputs.equals(List.of("-"))) {
             throw new WrongUsage("--jsonl reads standard input and no files.");
@@ -149,7 +157,17 @@ final class Arguments {
         if (scripts.size() > 1 && !format.isOnOneLine()) {
             throw new WrongUsage("A diagram is drawn of one script at a time.");
         }
-        return new Invocation.Scripts(subcommand, scripts, reading(), format, event(format));
+        return new Invocation.Scripts(
+                subcommand, scripts, reading(), format, influences(format), event(format));
+    }
+
+    /// The facet of an event has a place for influences, so that an event always has them.
+    private boolean influences(Format format) throws WrongUsage {
+        boolean asked = flags.contains("--influences");
+        if (asked && format == Format.OPEN_LINEAGE) {
+            throw new WrongUsage("An OpenLineage event has --influences anyway.");
+        }
+        return asked || format == Format.OPEN_LINEAGE;
     }
 
     private Reading reading() throws WrongUsage {

@@ -15,11 +15,13 @@ sealed interface Invocation {
     /// Analyses scripts, one after the other.
     ///
     /// @param inputs files; `-` is standard input
+    /// @param influences whether lineage also tells what decides which rows there are
     record Scripts(
             Subcommand subcommand,
             List<String> inputs,
             Reading reading,
             Format format,
+            boolean influences,
             EventNames event)
             implements Invocation {}
 

@@ -53,6 +53,7 @@ final class Scripts {
         Options options =
                 Options.defaults()
                         .withStrict(reading.strict())
+                        .withInfluences(asked.influences())
                         .withDefaults(
                                 reading.defaultDatabase().orElse(null),
                                 reading.defaultSchema().orElse(null));

@@ -37,6 +37,8 @@ final class Usage {
                                    as many as there are processors
           --format NAME            what lineage is written as:
                                    json, mermaid, dot, svg or openlineage
+          --influences             lineage also tells which columns filter, join, group and
+                                   sort the rows; an OpenLineage event always does
           --namespace, --job, --run, --time
                                    of an OpenLineage event: the namespace of datasets and job
                                    (the dialect), the job's name (the file), the run's UUID

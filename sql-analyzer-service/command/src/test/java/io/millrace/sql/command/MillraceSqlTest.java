@@ -1,6 +1,7 @@
 package io.millrace.sql.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -122,6 +123,48 @@ class MillraceSqlTest {
         assertTrue(ran.out().startsWith(beginning), ran::out);
         assertTrue(ran.out().endsWith("\n"));
         assertTrue(ran.out().contains("orders"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "json, '\"influences\":[{\"kind\":\"filter\"'",
+        "mermaid, '-.->|filter|'",
+        "dot, 'filter'",
+        "svg, 'mr-filter\" d='"
+    })
+    void influencesAreToldIfTheyAreAskedFor(String format, String told) {
+        String sql = "select a from s.t where b = 1";
+
+        Ran plain = Ran.with(sql, "lineage", "--dialect=postgres", "--format", format);
+        Ran asked =
+                Ran.with(sql, "lineage", "--dialect=postgres", "--format", format, "--influences");
+
+        assertEquals(0, asked.code());
+        assertFalse(plain.out().contains(told), plain::out);
+        assertTrue(asked.out().contains(told), asked::out);
+    }
+
+    @Test
+    void anEventHasItsInfluencesWithoutBeingAsked() {
+        Ran ran =
+                Ran.with(
+                        "select a from s.t where b = 1",
+                        "lineage",
+                        "--dialect=postgres",
+                        "--format=openlineage");
+
+        assertTrue(ran.out().contains("\"subtype\":\"FILTER\""), ran::out);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "analyze --dialect=postgres --influences",
+                "lineage --jsonl --influences",
+                "lineage --dialect=postgres --format=openlineage --influences"
+            })
+    void influencesAreRefusedWhereTheyHaveNoEffect(String line) {
+        assertEquals(2, Ran.with("select 1", line.split(" ", -1)).code());
     }
 
     @Test

@@ -1,11 +1,13 @@
 package io.millrace.sql.engine.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.sql.engine.Options;
 import io.millrace.sql.engine.SqlEngine;
 import io.millrace.sql.engine.catalog.Catalog;
 import io.millrace.sql.engine.catalog.ListedCatalog;
@@ -148,5 +150,27 @@ class AnalysisJsonTest {
 
     private static JsonNode read(String sql) throws IOException {
         return new ObjectMapper().readTree(AnalysisJson.of(analyze(sql)));
+    }
+
+    @Test
+    void lineageHasTheInfluencesThatWereAskedFor() throws IOException {
+        String sql = "select u.a from s.u, s.v where u.b = 1 order by z";
+        Analysis plain = SqlEngine.analyze(sql, Dialects.postgres(), Catalog.none());
+        Analysis asked =
+                SqlEngine.analyze(
+                        sql,
+                        Dialects.postgres(),
+                        Catalog.none(),
+                        Options.defaults().withInfluences(true));
+
+        assertFalse(LineageJson.of(plain).contains("influences"));
+        assertEquals(
+                "[{\"kind\":\"filter\",\"table\":\"s.u\",\"column\":\"b\",\"resolved\":true},"
+                        + "{\"kind\":\"sort\",\"table\":null,\"column\":\"z\",\"resolved\":false,"
+                        + "\"candidates\":[\"s.u\",\"s.v\"]}]",
+                new ObjectMapper()
+                        .readTree(LineageJson.of(asked))
+                        .at("/statements/0/influences")
+                        .toString());
     }
 }

@@ -2,9 +2,11 @@ package io.millrace.sql.engine.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.millrace.sql.engine.Options;
 import io.millrace.sql.engine.SqlEngine;
 import io.millrace.sql.engine.catalog.Catalog;
 import io.millrace.sql.engine.dialect.family.Dialects;
+import io.millrace.sql.engine.render.diagram.Flow;
 import io.millrace.sql.engine.render.diagram.LineageGraph;
 import io.millrace.sql.engine.render.diagram.LineageGraph.Bounds;
 import io.millrace.sql.engine.render.diagram.LineageGraph.Port;
@@ -49,6 +51,47 @@ class LineageGraphTest {
         assertEquals(
                 List.of("0:s.x.a -> 1:s.m.a identity", "1:s.m.a -> 2:s.y.b identity"),
                 edges(graph));
+    }
+
+    @Test
+    void influencesGoToTheWholeOfWhatIsWritten() {
+        LineageGraph graph =
+                LineageGraph.of(
+                        SqlEngine.analyze(
+                                "insert into s.y(b) select sum(x.a) from s.x join s.z on z.k = x.k"
+                                        + " where x.c > 1 group by x.d order by x.d",
+                                Dialects.postgres(),
+                                Catalog.none(),
+                                Options.defaults().withInfluences(true)),
+                        WIDE);
+
+        assertEquals(
+                List.of(
+                        "0:s.x.a -> 2:s.y.b aggregate",
+                        "1:s.z -> 2:s.y rows",
+                        "1:s.z.k -> 2:s.y join",
+                        "0:s.x.k -> 2:s.y join",
+                        "0:s.x.c -> 2:s.y filter",
+                        "0:s.x.d -> 2:s.y group_by",
+                        "0:s.x.d -> 2:s.y sort"),
+                edges(graph));
+        assertEquals(
+                List.of("aggregate", "filter", "join", "group_by", "sort", "rows"),
+                graph.flows().stream().map(Flow::wireName).toList());
+    }
+
+    @Test
+    void aTableThatInfluencesHowItIsWrittenIsThereTwice() {
+        LineageGraph graph =
+                LineageGraph.of(
+                        SqlEngine.analyze(
+                                "update s.t set x = 1 where y = 2",
+                                Dialects.postgres(),
+                                Catalog.none(),
+                                Options.defaults().withInfluences(true)),
+                        WIDE);
+
+        assertEquals(List.of("0:s.t.y -> 1:s.t filter"), edges(graph));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.sql.engine.Options;
 import io.millrace.sql.engine.SqlEngine;
 import io.millrace.sql.engine.catalog.Catalog;
 import io.millrace.sql.engine.dialect.family.Dialects;
@@ -25,7 +26,11 @@ class OpenLineageEventTest {
         return new ObjectMapper()
                 .readTree(
                         OpenLineageEvent.of(
-                                SqlEngine.analyze(sql, Dialects.postgres(), Catalog.none()),
+                                SqlEngine.analyze(
+                                        sql,
+                                        Dialects.postgres(),
+                                        Catalog.none(),
+                                        Options.defaults().withInfluences(true)),
                                 new RunContext(
                                         "postgres://db:5432",
                                         "nightly",
@@ -115,7 +120,18 @@ class OpenLineageEventTest {
                         .at("/outputs/0/facets/columnLineage");
 
         assertEquals(
-                List.of("s.v.kind INDIRECT FILTER", "s.u.id INDIRECT JOIN", "s.v.id INDIRECT JOIN"),
+                List.of("s.v.id INDIRECT JOIN", "s.u.id INDIRECT JOIN", "s.v.kind INDIRECT FILTER"),
+                fields(facet.get("dataset")));
+    }
+
+    @Test
+    void groupsAndSortingConcernTheWholeDataset() throws IOException {
+        JsonNode facet =
+                event("insert into s.t (a) select sum(x) from s.u group by y order by y, z")
+                        .at("/outputs/0/facets/columnLineage");
+
+        assertEquals(
+                List.of("s.u.y INDIRECT GROUP_BY", "s.u.y INDIRECT SORT", "s.u.z INDIRECT SORT"),
                 fields(facet.get("dataset")));
     }
 

@@ -118,6 +118,10 @@ public final class Dot {
             case AGGREGATE -> "#c2410c";
             case WINDOW -> "#0f766e";
             case CONDITIONAL -> "#be185d";
+            case FILTER -> "#b91c1c";
+            case JOIN -> "#1d4ed8";
+            case GROUP_BY -> "#a16207";
+            case SORT -> "#4d7c0f";
             case ROWS -> "#94a3b8";
         };
     }

@@ -1,6 +1,7 @@
 package io.millrace.sql.engine.render.diagram;
 
 import io.millrace.sql.engine.lineage.LineageKind;
+import io.millrace.sql.engine.result.InfluenceKind;
 
 /// What an edge of a diagram tells: how a column feeds another, or that only the rows of a relation
 /// do. Ordered as a legend lists them.
@@ -10,6 +11,13 @@ public enum Flow {
     AGGREGATE("aggregate"),
     WINDOW("window"),
     CONDITIONAL("conditional"),
+    /// A column decides which rows there are: it stands in a condition.
+    FILTER("filter"),
+    /// A column decides which rows go together.
+    JOIN("join"),
+    GROUP_BY("group_by"),
+    /// A column decides in which order the rows come.
+    SORT("sort"),
     /// A relation takes part with its rows, none of its columns with its values: `count(*)`.
     ROWS("rows");
 
@@ -27,7 +35,16 @@ public enum Flow {
     public boolean carriesValues() {
         return switch (this) {
             case IDENTITY, EXPRESSION, AGGREGATE, WINDOW -> true;
-            case CONDITIONAL, ROWS -> false;
+            case CONDITIONAL, FILTER, JOIN, GROUP_BY, SORT, ROWS -> false;
+        };
+    }
+
+    static Flow of(InfluenceKind kind) {
+        return switch (kind) {
+            case FILTER -> FILTER;
+            case JOIN -> JOIN;
+            case GROUP_BY -> GROUP_BY;
+            case SORT -> SORT;
         };
     }
 

@@ -5,6 +5,7 @@ import io.millrace.sql.engine.render.diagram.LineageGraph.Bounds;
 import io.millrace.sql.engine.render.diagram.LineageGraph.Edge;
 import io.millrace.sql.engine.render.diagram.LineageGraph.Port;
 import io.millrace.sql.engine.render.diagram.LineageGraph.Role;
+import io.millrace.sql.engine.result.Influence;
 import io.millrace.sql.engine.result.StatementAnalysis;
 import io.millrace.sql.engine.result.column.ColumnName;
 import io.millrace.sql.engine.result.column.ColumnSource;
@@ -69,6 +70,12 @@ final class GraphBuilder {
                 draft.ifPresent(rows::add);
             }
         }
+        for (Influence influence : statement.influences()) {
+            String table = influence.table();
+            if (table != null) {
+                read.computeIfAbsent(table, this::source);
+            }
+        }
         Map<String, Optional<RelationDraft>> written = new LinkedHashMap<>();
         int number = 0;
         for (OutputColumn column : statement.columns()) {
@@ -77,6 +84,33 @@ final class GraphBuilder {
         for (RelationDraft from : rows) {
             for (Optional<RelationDraft> to : written.values()) {
                 to.ifPresent(target -> edge(from.whole(), target.whole(), Flow.ROWS));
+            }
+        }
+        for (Influence influence : statement.influences()) {
+            influence(influence, read, written);
+        }
+    }
+
+    /// An edge to the whole of what is written: an influence holds for all of its columns.
+    private void influence(
+            Influence influence,
+            Map<String, Optional<RelationDraft>> read,
+            Map<String, Optional<RelationDraft>> written) {
+        Optional<Port> from =
+                influence.table() == null
+                        ? unresolved()
+                                .flatMap(any ->
+                                        port(
+                                                any,
+                                                label(influence.column(), influence.candidates()),
+                                                0))
+                        : read.getOrDefault(influence.table(), Optional.empty())
+                                .flatMap(any -> port(any, influence.column(), 0));
+        for (Optional<RelationDraft> to : written.values()) {
+            if (from.isPresent() && to.isPresent()) {
+                edge(from.get(), to.get().whole(), Flow.of(influence.kind()));
+            } else {
+                hiddenEdges++;
             }
         }
     }
@@ -107,7 +141,12 @@ final class GraphBuilder {
         for (ColumnSource source : column.sources()) {
             Optional<Port> from =
                     source.table() == null
-                            ? unresolved().flatMap(any -> port(any, label(source), 0))
+                            ? unresolved()
+                                    .flatMap(any ->
+                                            port(
+                                                    any,
+                                                    label(source.column(), source.candidates()),
+                                                    0))
                             : read.getOrDefault(source.table(), Optional.empty())
                                     .flatMap(any -> port(any, source.column(), 0));
             if (from.isPresent() && to.isPresent()) {
@@ -122,10 +161,8 @@ final class GraphBuilder {
         return name == null ? "(" + number + ")" : name;
     }
 
-    private static String label(ColumnSource source) {
-        return source.candidates().isEmpty()
-                ? source.column()
-                : source.column() + " of " + String.join(" or ", source.candidates());
+    private static String label(String column, List<String> candidates) {
+        return candidates.isEmpty() ? column : column + " of " + String.join(" or ", candidates);
     }
 
     private Optional<RelationDraft> source(String table) {

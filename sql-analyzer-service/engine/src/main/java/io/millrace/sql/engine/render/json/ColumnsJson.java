@@ -1,5 +1,6 @@
 package io.millrace.sql.engine.render.json;
 
+import io.millrace.sql.engine.result.Influence;
 import io.millrace.sql.engine.result.ParameterUse;
 import io.millrace.sql.engine.result.column.ColumnName;
 import io.millrace.sql.engine.result.column.ColumnSource;
@@ -57,6 +58,22 @@ final class ColumnsJson {
         if (!source.resolved()) {
             json.member("candidates", source.candidates());
         }
+    }
+
+    void influences(List<Influence> influences) throws IOException {
+        json.name("influences").beginArray();
+        for (Influence influence : influences) {
+            json.beginObject()
+                    .member("kind", influence.kind().wireName())
+                    .member("table", influence.table())
+                    .member("column", influence.column())
+                    .member("resolved", influence.resolved());
+            if (!influence.resolved()) {
+                json.member("candidates", influence.candidates());
+            }
+            json.endObject();
+        }
+        json.endArray();
     }
 
     void parameters(List<ParameterUse> parameters) throws IOException {

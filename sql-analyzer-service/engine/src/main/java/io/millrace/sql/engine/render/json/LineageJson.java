@@ -14,6 +14,9 @@ import java.io.UncheckedIOException;
 ///               "sources":[{"table":"s.orders","column":"x","kind":"expression","resolved":true}]}],
 ///   "errors":[]}],"errors":[]}
 /// ```
+///
+/// A statement also has its `influences`, as `{"kind":"filter","table":"s.orders","column":"id",
+/// "resolved":true}` each, if the analysis was asked for them and there are any.
 public final class LineageJson {
     private LineageJson() {}
 
@@ -36,6 +39,9 @@ public final class LineageJson {
             json.beginObject().member("kind", statement.kind().wireName());
             AnalysisJson.span(json, statement.span());
             columns.columns("columns", statement.columns());
+            if (!statement.influences().isEmpty()) {
+                columns.influences(statement.influences());
+            }
             AnalysisJson.errors(json, statement.errors());
             json.endObject();
         }

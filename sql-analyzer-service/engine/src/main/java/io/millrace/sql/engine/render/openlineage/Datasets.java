@@ -2,19 +2,15 @@ package io.millrace.sql.engine.render.openlineage;
 
 import io.millrace.sql.engine.catalog.QualifiedName;
 import io.millrace.sql.engine.render.openlineage.Dataset.Field;
-import io.millrace.sql.engine.render.openlineage.Transformation.Subtype;
+import io.millrace.sql.engine.result.Influence;
 import io.millrace.sql.engine.result.StatementAnalysis;
 import io.millrace.sql.engine.result.column.ColumnName;
-import io.millrace.sql.engine.result.column.ColumnPair;
 import io.millrace.sql.engine.result.column.ColumnSource;
 import io.millrace.sql.engine.result.column.OutputColumn;
-import io.millrace.sql.engine.result.query.Filter;
-import io.millrace.sql.engine.result.query.JoinUse;
 import io.millrace.sql.engine.result.query.TableKind;
 import io.millrace.sql.engine.result.query.TableRole;
 import io.millrace.sql.engine.result.query.TableUse;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +38,6 @@ final class Datasets {
     }
 
     void add(StatementAnalysis statement) {
-        Set<String> read = new HashSet<>();
         Set<Dataset> written = new LinkedHashSet<>();
         for (TableUse use : statement.tables()) {
             String table = use.table();
@@ -52,14 +47,13 @@ final class Datasets {
             String name = new QualifiedName(use.database(), use.schema(), table).display();
             if (use.role() == TableRole.READ) {
                 inputs.add(name);
-                read.add(name);
             } else {
                 written.add(output(name));
             }
         }
         written.addAll(columns(statement.columns()));
         for (Dataset dataset : written) {
-            influences(statement, read, dataset);
+            influences(statement, dataset);
         }
     }
 
@@ -93,26 +87,12 @@ final class Datasets {
         return datasets;
     }
 
-    private static void influences(StatementAnalysis statement, Set<String> read, Dataset dataset) {
-        for (Filter filter : statement.filters()) {
-            for (ColumnSource source : filter.sources()) {
-                String table = source.table();
-                if (table != null) {
-                    dataset.influence(
-                            new Field(table, source.column()),
-                            Transformation.indirect(Subtype.FILTER, filter.clause()));
-                }
-            }
-        }
-        for (JoinUse join : statement.joins()) {
-            for (ColumnPair pair : join.pairs()) {
-                for (ColumnName side : List.of(pair.left(), pair.right())) {
-                    if (read.contains(side.table())) {
-                        dataset.influence(
-                                new Field(side.table(), side.column()),
-                                Transformation.indirect(Subtype.JOIN, join.type()));
-                    }
-                }
+    private static void influences(StatementAnalysis statement, Dataset dataset) {
+        for (Influence influence : statement.influences()) {
+            String table = influence.table();
+            if (table != null) {
+                dataset.influence(
+                        new Field(table, influence.column()), Transformation.of(influence.kind()));
             }
         }
     }

@@ -15,8 +15,10 @@ import java.io.UncheckedIOException;
 /// | aggregate, window | DIRECT AGGREGATION |
 /// | what defines a window | INDIRECT WINDOW |
 /// | conditional | INDIRECT CONDITIONAL |
-/// | conditions of WHERE and HAVING | INDIRECT FILTER, in the facet's `dataset` |
-/// | columns that a join equates | INDIRECT JOIN, in the facet's `dataset` |
+/// | influence: filter, join, group_by, sort | INDIRECT FILTER, JOIN, GROUP_BY, SORT, in the facet's `dataset` |
+///
+/// Influences are there only if the analysis was asked for them
+/// ([io.millrace.sql.engine.Options#withInfluences]).
 ///
 /// A dataset's name is `database.schema.table` as far as it is known. What a query answers with is
 /// a dataset too, `<job>.result`, because its lineage has no other place to stand. A source that

@@ -2,6 +2,7 @@ package io.millrace.sql.engine.render.openlineage;
 
 import io.millrace.sql.engine.lineage.LineageKind;
 import io.millrace.sql.engine.render.json.JsonWriter;
+import io.millrace.sql.engine.result.InfluenceKind;
 import java.io.IOException;
 
 /// How an input field gets into an output field, in the words of the facet.
@@ -36,11 +37,20 @@ record Transformation(Type type, Subtype subtype, String description) {
         };
     }
 
+    static Transformation of(InfluenceKind kind) {
+        return switch (kind) {
+            case FILTER -> indirect(Subtype.FILTER, kind.wireName());
+            case JOIN -> indirect(Subtype.JOIN, kind.wireName());
+            case GROUP_BY -> indirect(Subtype.GROUP_BY, kind.wireName());
+            case SORT -> indirect(Subtype.SORT, kind.wireName());
+        };
+    }
+
     private static Transformation direct(Subtype subtype, LineageKind kind) {
         return new Transformation(Type.DIRECT, subtype, kind.wireName());
     }
 
-    static Transformation indirect(Subtype subtype, String description) {
+    private static Transformation indirect(Subtype subtype, String description) {
         return new Transformation(Type.INDIRECT, subtype, description);
     }
 

@@ -26,6 +26,10 @@ final class Style {
             .mr-aggregate{stroke:#ea580c}
             .mr-window{stroke:#0d9488}
             .mr-conditional{stroke:#db2777;stroke-dasharray:6 4}
+            .mr-filter{stroke:#dc2626;stroke-dasharray:6 4}
+            .mr-join{stroke:#2563eb;stroke-dasharray:6 4}
+            .mr-group_by{stroke:#ca8a04;stroke-dasharray:6 4}
+            .mr-sort{stroke:#65a30d;stroke-dasharray:6 4}
             .mr-rows{stroke:#94a3b8;stroke-dasharray:2 4}
             @media (prefers-color-scheme:dark){
             .mr-page{fill:#0b1120}
@@ -43,6 +47,10 @@ final class Style {
             .mr-aggregate{stroke:#fb923c}
             .mr-window{stroke:#2dd4bf}
             .mr-conditional{stroke:#f472b6}
+            .mr-filter{stroke:#f87171}
+            .mr-join{stroke:#60a5fa}
+            .mr-group_by{stroke:#facc15}
+            .mr-sort{stroke:#a3e635}
             .mr-rows{stroke:#64748b}
             }
             """;

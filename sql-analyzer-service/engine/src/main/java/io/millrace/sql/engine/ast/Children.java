@@ -1,6 +1,9 @@
 package io.millrace.sql.engine.ast;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,29 +31,27 @@ public final class Children {
             // First, because there are most of them.
             case Expression expression -> ExpressionChildren.each(expression, to);
             case Statement statement -> ofStatement(statement, to);
-            case Query query -> {
-                one(query.with(), to);
-                one(query.body(), to);
-                all(query.orderBy(), to);
-                all(query.limits(), to);
-                all(query.locking(), to);
-            }
+            case Query query -> among(query.asides(), to, others -> ofQuery(query, others));
             case QueryBody body -> ofBody(body, to);
             case SelectItem item -> one(item.expression(), to);
-            case FromItem item -> ofFrom(item, to);
+            case FromItem item -> FromChildren.each(item, to);
             case QueryPart part -> ofPart(part, to);
         }
+    }
+
+    private static void ofQuery(Query query, Consumer<Node> to) {
+        one(query.with(), to);
+        one(query.body(), to);
+        all(query.orderBy(), to);
+        all(query.limits(), to);
+        all(query.locking(), to);
     }
 
     private static void ofStatement(Statement statement, Consumer<Node> to) {
         switch (statement) {
             case Statement.Select select -> one(select.query(), to);
-            case Statement.Insert insert -> {
-                one(insert.with(), to);
-                one(insert.source(), to);
-                one(insert.onConflict(), to);
-                all(insert.returning(), to);
-            }
+            case Statement.Insert insert ->
+                    among(insert.asides(), to, others -> ofInsert(insert, others));
             case Statement.CreateTableAs create -> one(create.source(), to);
             case Statement.CreateView create -> one(create.source(), to);
             case Statement.Transfer transfer -> one(transfer.source(), to);
@@ -62,49 +63,54 @@ public final class Children {
                 all(insert.targets(), to);
                 one(insert.source(), to);
                 all(insert.inserts(), to);
+                all(insert.exported(), to);
             }
-            case Statement.Update update -> {
-                one(update.with(), to);
-                all(update.target(), to);
-                all(update.assignments(), to);
-                all(update.from(), to);
-                one(update.where(), to);
-                all(update.orderBy(), to);
-                all(update.limits(), to);
-                all(update.returning(), to);
-            }
-            case Statement.Delete delete -> {
-                one(delete.with(), to);
-                all(delete.from(), to);
-                one(delete.where(), to);
-                all(delete.orderBy(), to);
-                all(delete.limits(), to);
-                all(delete.returning(), to);
-            }
-            case Statement.Merge merge -> {
-                one(merge.with(), to);
-                one(merge.source(), to);
-                one(merge.on(), to);
-                all(merge.branches(), to);
-                all(merge.returning(), to);
-            }
+            case Statement.Update update ->
+                    among(update.limits(), to, others -> ofUpdate(update, others));
+            case Statement.Delete delete ->
+                    among(delete.limits(), to, others -> ofDelete(delete, others));
+            case Statement.Merge merge ->
+                    among(merge.asides(), to, others -> ofMerge(merge, others));
         }
+    }
+
+    private static void ofInsert(Statement.Insert insert, Consumer<Node> to) {
+        one(insert.with(), to);
+        one(insert.source(), to);
+        one(insert.onConflict(), to);
+        all(insert.returning(), to);
+    }
+
+    private static void ofUpdate(Statement.Update update, Consumer<Node> to) {
+        one(update.with(), to);
+        all(update.target(), to);
+        all(update.assignments(), to);
+        all(update.from(), to);
+        one(update.where(), to);
+        all(update.orderBy(), to);
+        all(update.returning(), to);
+    }
+
+    private static void ofDelete(Statement.Delete delete, Consumer<Node> to) {
+        one(delete.with(), to);
+        all(delete.from(), to);
+        one(delete.where(), to);
+        all(delete.orderBy(), to);
+        all(delete.returning(), to);
+    }
+
+    private static void ofMerge(Statement.Merge merge, Consumer<Node> to) {
+        one(merge.with(), to);
+        one(merge.source(), to);
+        one(merge.on(), to);
+        all(merge.branches(), to);
+        all(merge.returning(), to);
     }
 
     private static void ofBody(QueryBody body, Consumer<Node> to) {
         switch (body) {
-            case QueryBody.Select select -> {
-                all(select.distinctOn(), to);
-                all(select.items(), to);
-                one(select.into(), to);
-                all(select.from(), to);
-                one(select.where(), to);
-                all(select.groupBy(), to);
-                one(select.having(), to);
-                all(select.windows(), to);
-                one(select.qualify(), to);
-                all(select.further(), to);
-            }
+            case QueryBody.Select select ->
+                    among(select.further(), to, others -> ofSelect(select, others));
             case QueryBody.SetOperation operation -> all(operation.operands(), to);
             case QueryBody.Values values -> all(values.rows(), to);
             case QueryBody.TableCommand command -> one(command.table(), to);
@@ -112,50 +118,16 @@ public final class Children {
         }
     }
 
-    private static void ofFrom(FromItem item, Consumer<Node> to) {
-        switch (item) {
-            case FromItem.Table table -> {
-                one(table.alias(), to);
-                all(table.sample(), to);
-            }
-            case FromItem.Derived derived -> {
-                one(derived.query(), to);
-                one(derived.alias(), to);
-            }
-            case FromItem.Functions functions -> {
-                all(functions.calls(), to);
-                one(functions.alias(), to);
-            }
-            case FromItem.Pivot pivot -> {
-                one(pivot.source(), to);
-                all(pivot.aggregates(), to);
-                all(pivot.columns(), to);
-                all(pivot.values(), to);
-                all(pivot.groupBy(), to);
-                one(pivot.alias(), to);
-            }
-            case FromItem.Unpivot unpivot -> {
-                one(unpivot.source(), to);
-                all(unpivot.columns(), to);
-                one(unpivot.alias(), to);
-            }
-            case FromItem.MatchRecognize match -> {
-                one(match.source(), to);
-                all(match.partitionBy(), to);
-                all(match.orderBy(), to);
-                all(match.measures(), to);
-                all(match.definitions(), to);
-                one(match.alias(), to);
-            }
-            case FromItem.Joined joined -> {
-                one(joined.first(), to);
-                for (FromItem.Join join : joined.joins()) {
-                    one(join.right(), to);
-                    one(join.on(), to);
-                }
-                one(joined.alias(), to);
-            }
-        }
+    private static void ofSelect(QueryBody.Select select, Consumer<Node> to) {
+        all(select.distinctOn(), to);
+        all(select.items(), to);
+        one(select.into(), to);
+        all(select.from(), to);
+        one(select.where(), to);
+        all(select.groupBy(), to);
+        one(select.having(), to);
+        all(select.windows(), to);
+        one(select.qualify(), to);
     }
 
     private static void ofPart(QueryPart part, Consumer<Node> to) {
@@ -168,14 +140,21 @@ public final class Children {
             case QueryPart.MergeBranch branch -> {
                 one(branch.condition(), to);
                 all(branch.assignments(), to);
+                one(branch.deletes(), to);
                 all(branch.values(), to);
             }
             case QueryPart.InsertTarget target -> {
                 one(target.condition(), to);
                 all(target.values(), to);
             }
-            case QueryPart.CommonTable table -> one(table.body(), to);
-            case QueryPart.SortItem item -> one(item.expression(), to);
+            case QueryPart.CommonTable table -> {
+                one(table.body(), to);
+                all(table.asides(), to);
+            }
+            case QueryPart.SortItem item -> {
+                one(item.expression(), to);
+                all(item.asides(), to);
+            }
             case QueryPart.Window window -> {
                 all(window.partitionBy(), to);
                 all(window.orderBy(), to);
@@ -202,6 +181,20 @@ public final class Children {
         if (node != null) {
             to.accept(node);
         }
+    }
+
+    /// Shows what a node has besides some expressions, and these where they stand among it: a
+    /// clause that only some dialects have may stand anywhere.
+    static void among(List<Expression> asides, Consumer<Node> to, Consumer<Consumer<Node>> others) {
+        if (asides.isEmpty()) {
+            others.accept(to);
+            return;
+        }
+        List<Node> all = new ArrayList<>();
+        others.accept(all::add);
+        all.addAll(asides);
+        all.sort(Comparator.comparingInt(node -> node.span().start()));
+        all.forEach(to);
     }
 
     static void all(Collection<? extends Node> nodes, Consumer<Node> to) {

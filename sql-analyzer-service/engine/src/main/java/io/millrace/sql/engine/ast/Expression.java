@@ -60,10 +60,18 @@ public sealed interface Expression extends Node
     record ColumnReference(List<Identifier> parts, Span span) implements Expression {}
 
     /// `*`, `t.*` in a list of expressions; no part means every relation.
-    record Star(List<Identifier> qualifier, StarChange change, Span span) implements Expression {
+    ///
+    /// @param asides the patterns that the columns' names are to be LIKE
+    record Star(List<Identifier> qualifier, StarChange change, List<Expression> asides, Span span)
+            implements Expression {
         /// A star with nothing after it.
         public Star(List<Identifier> qualifier, Span span) {
             this(qualifier, StarChange.NONE, span);
+        }
+
+        /// A star without patterns.
+        public Star(List<Identifier> qualifier, StarChange change, Span span) {
+            this(qualifier, change, List.of(), span);
         }
     }
 
@@ -123,7 +131,12 @@ public sealed interface Expression extends Node
             implements Expression {}
 
     /// `x = ANY (…)`; the set is a [Subquery] or an expression with an array's value.
-    record Quantified(Expression operand, String operator, Expression set, Span span)
+    record Quantified(
+            Expression operand,
+            String operator,
+            Expression set,
+            @Nullable Expression escape,
+            Span span)
             implements Expression {}
 
     /// `x IS …`: NULL, TRUE, FALSE, UNKNOWN, DISTINCT FROM y (only this one has an `other`) and
@@ -152,7 +165,16 @@ public sealed interface Expression extends Node
             Span span)
             implements Expression {}
 
-    record Cast(Expression operand, TypeName type, Span span) implements Expression {}
+    /// `CAST(x AS type DEFAULT y ON CONVERSION ERROR, 'format')`
+    ///
+    /// @param options the value where the cast fails, and the formats
+    record Cast(Expression operand, TypeName type, List<Expression> options, Span span)
+            implements Expression {
+        /// A cast without options.
+        public Cast(Expression operand, TypeName type, Span span) {
+            this(operand, type, List.of(), span);
+        }
+    }
 
     /// `a[1]`, `a[1:2]`, `a[:]`
     record Subscript(Expression operand, List<Expression> indexes, Span span)
@@ -175,7 +197,10 @@ public sealed interface Expression extends Node
     record OuterMark(Expression operand, Span span) implements Expression {}
 
     /// `TABLE t`, `TABLE(t)` as an argument: a whole table.
-    record TableArgument(FromItem.Table table, Span span) implements Expression {}
+    ///
+    /// @param asides the expressions of its PARTITION BY and ORDER BY
+    record TableArgument(FromItem.Table table, List<Expression> asides, Span span)
+            implements Expression {}
 
     /// What does something besides having a value: `NEXT VALUE FOR s`, `INTO OUTFILE '…'`, a script
     /// that TRANSFORM runs, a routine that WITH defines, a hint that locks. No statement with one

@@ -14,11 +14,16 @@ final class ExpressionChildren {
             case Expression.Literal _, Expression.Parameter _, Expression.ColumnReference _ -> {
                 // leaves
             }
-            case Expression.Star star -> all(star.change().replaced(), to);
+            case Expression.Star star ->
+                    Children.among(
+                            star.asides(), to, others -> all(star.change().replaced(), others));
             case Expression.Lambda lambda -> one(lambda.body(), to);
             case Expression.Composite composite -> all(composite.items(), to);
             case Expression.OuterMark marked -> one(marked.operand(), to);
-            case Expression.TableArgument argument -> one(argument.table(), to);
+            case Expression.TableArgument argument -> {
+                one(argument.table(), to);
+                all(argument.asides(), to);
+            }
             case Expression.Effect effect -> all(effect.operands(), to);
             case Expression.Logical chain -> all(chain.operands(), to);
             case Expression.Arithmetic chain -> all(chain.operands(), to);
@@ -48,6 +53,7 @@ final class ExpressionChildren {
             case Expression.Quantified quantified -> {
                 one(quantified.operand(), to);
                 one(quantified.set(), to);
+                one(quantified.escape(), to);
             }
             case Expression.Test test -> {
                 one(test.operand(), to);
@@ -59,8 +65,11 @@ final class ExpressionChildren {
             case Expression.ArrayItems array -> all(array.items(), to);
             case Expression.Row row -> all(row.items(), to);
             case Expression.Case choice -> ofCase(choice, to);
-            case Expression.Cast cast -> one(cast.operand(), to);
-            case Call call -> ofCall(call, to);
+            case Expression.Cast cast -> {
+                one(cast.operand(), to);
+                all(cast.options(), to);
+            }
+            case Call call -> Children.among(call.asides(), to, others -> ofCall(call, others));
             case Expression.Subscript subscript -> {
                 one(subscript.operand(), to);
                 all(subscript.indexes(), to);

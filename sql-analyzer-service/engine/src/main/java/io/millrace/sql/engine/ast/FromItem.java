@@ -11,6 +11,11 @@ public sealed interface FromItem extends Node {
     record Table(Name name, QueryPart.@Nullable Alias alias, List<Expression> sample, Span span)
             implements FromItem {}
 
+    /// A sample of something that is no table: `(query) alias TABLESAMPLE (10)`.
+    ///
+    /// @param sample its size, its seed and their like
+    record Sampled(FromItem source, List<Expression> sample, Span span) implements FromItem {}
+
     /// `(query) alias`; VALUES in parentheses is one as well.
     record Derived(Query query, boolean lateral, QueryPart.@Nullable Alias alias, Span span)
             implements FromItem {}
@@ -32,6 +37,7 @@ public sealed interface FromItem extends Node {
     ///
     /// @param named the columns that the IN list makes, as far as it names them: an alias or a
     ///   constant each
+    /// @param asides the sort keys of ANY and the expressions of DEFAULT ON NULL
     record Pivot(
             FromItem source,
             List<SelectItem> aggregates,
@@ -39,16 +45,20 @@ public sealed interface FromItem extends Node {
             List<Expression> values,
             List<Identifier> named,
             List<Expression> groupBy,
+            List<Expression> asides,
             QueryPart.@Nullable Alias alias,
             Span span)
             implements FromItem {}
 
     /// `source UNPIVOT (values FOR name IN (columns))`
+    ///
+    /// @param asides what the columns are called in the names' column
     record Unpivot(
             FromItem source,
             List<Identifier> values,
             List<Identifier> names,
             List<Expression> columns,
+            List<Expression> asides,
             QueryPart.@Nullable Alias alias,
             Span span)
             implements FromItem {}

@@ -1,6 +1,7 @@
 package io.millrace.sql.engine.ast;
 
 import io.millrace.sql.engine.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,25 @@ public sealed interface QueryPart extends Node {
     ///
     /// @param columns the names given to its columns, in order; may be fewer than there are, or
     ///   none
-    record CommonTable(Identifier name, List<Identifier> columns, Statement body, Span span)
+    /// @param asides the expressions of SEARCH and CYCLE, which see its columns
+    record CommonTable(
+            Identifier name,
+            List<Identifier> columns,
+            Statement body,
+            List<Expression> asides,
+            Span span)
             implements QueryPart {}
 
-    record SortItem(Expression expression, Span span) implements QueryPart {}
+    /// One key of ORDER BY.
+    ///
+    /// @param asides the bounds and steps of WITH FILL
+    record SortItem(Expression expression, List<Expression> asides, Span span)
+            implements QueryPart {
+        /// A key without WITH FILL.
+        public SortItem(Expression expression, Span span) {
+            this(expression, List.of(), span);
+        }
+    }
 
     /// A window definition: `name`, or `([base] PARTITION BY … ORDER BY … frame)`.
     ///
@@ -33,7 +49,18 @@ public sealed interface QueryPart extends Node {
             List<SortItem> orderBy,
             List<Expression> frameBounds,
             Span span)
-            implements QueryPart {}
+            implements QueryPart {
+        /// Every expression of the definition, in order.
+        public List<Expression> expressions() {
+            List<Expression> all = new ArrayList<>(partitionBy);
+            for (SortItem item : orderBy) {
+                all.add(item.expression());
+                all.addAll(item.asides());
+            }
+            all.addAll(frameBounds);
+            return all;
+        }
+    }
 
     /// `WINDOW name AS (…)`
     record NamedWindow(Identifier name, Window window, Span span) implements QueryPart {}
@@ -73,6 +100,7 @@ public sealed interface QueryPart extends Node {
     /// One WHEN of a MERGE.
     ///
     /// @param assignments what UPDATE sets
+    /// @param deletes which of the rows updated are deleted then (Oracle's `DELETE WHERE …`)
     /// @param columns the columns that INSERT names
     /// @param values what INSERT puts into them
     /// @param everything `UPDATE SET *`, `INSERT *`, `INSERT ROW`: the columns of the source by
@@ -80,6 +108,7 @@ public sealed interface QueryPart extends Node {
     record MergeBranch(
             @Nullable Expression condition,
             List<Assignment> assignments,
+            @Nullable Expression deletes,
             List<Identifier> columns,
             List<Expression> values,
             boolean everything,

@@ -13,6 +13,8 @@ public sealed interface Statement extends Node {
     ///
     /// @param columns the target columns named; empty if none are
     /// @param partitions the columns that a PARTITION clause leaves to the source's last columns
+    /// @param asides the expressions of clauses that only some dialects have: TOP, the values of
+    ///   PARTITION, REPLACE WHERE, RETURNING … INTO; they see the target's columns
     /// @param source the rows; null for DEFAULT VALUES
     record Insert(
             QueryPart.@Nullable With with,
@@ -20,6 +22,7 @@ public sealed interface Statement extends Node {
             @Nullable Identifier alias,
             List<Identifier> columns,
             List<Identifier> partitions,
+            List<Expression> asides,
             @Nullable Query source,
             QueryPart.@Nullable OnConflict onConflict,
             List<SelectItem> returning,
@@ -30,17 +33,20 @@ public sealed interface Statement extends Node {
     ///
     /// @param targets the tables that rows of `source` go into
     /// @param inserts whole inserts, where each has a source of its own
+    /// @param exported the queries whose rows go into directories
     record MultiInsert(
             QueryPart.@Nullable With with,
             List<QueryPart.InsertTarget> targets,
             @Nullable Query source,
             List<Insert> inserts,
+            List<Query> exported,
             Span span)
             implements Statement {}
 
     /// `UPDATE target SET … FROM … WHERE …`
     ///
     /// @param target the table, or the joined tables, that are updated
+    /// @param limits the expressions of LIMIT and TOP, and those of RETURNING … INTO
     record Update(
             QueryPart.@Nullable With with,
             List<FromItem> target,
@@ -57,6 +63,7 @@ public sealed interface Statement extends Node {
     ///
     /// @param targets the tables that rows are deleted from, by name or alias
     /// @param from the relations read, the targets among them or not
+    /// @param limits the expressions of LIMIT and TOP, and those of RETURNING … INTO
     record Delete(
             QueryPart.@Nullable With with,
             List<Name> targets,
@@ -69,6 +76,8 @@ public sealed interface Statement extends Node {
             implements Statement {}
 
     /// `MERGE INTO target USING source ON … WHEN …`
+    ///
+    /// @param asides the expressions of TOP, of hints and of RETURNING … INTO
     record Merge(
             QueryPart.@Nullable With with,
             Name target,
@@ -77,6 +86,7 @@ public sealed interface Statement extends Node {
             Expression on,
             List<QueryPart.MergeBranch> branches,
             List<SelectItem> returning,
+            List<Expression> asides,
             Span span)
             implements Statement {}
 

@@ -73,7 +73,7 @@ final class BranchPrinter {
         } else if (branch.assignments().isEmpty()) {
             out.say("DELETE");
         } else {
-            out.clause("UPDATE SET", branch.assignments());
+            out.clause("UPDATE SET", branch.assignments()).clause("DELETE WHERE", branch.deletes());
         }
     }
 }

@@ -60,6 +60,7 @@ final class ChangePrinter {
         if (!insert.partitions().isEmpty()) {
             throw new IllegalArgumentException("The tree does not keep the values of PARTITION.");
         }
+        QueryPrinter.told(insert.asides());
         with(insert.with(), out).say("INSERT INTO").say(names.of(insert.target()));
         alias(insert.alias(), out);
         if (!insert.columns().isEmpty()) {
@@ -136,6 +137,7 @@ final class ChangePrinter {
     }
 
     private void merge(Statement.Merge merge, Pieces out) {
+        QueryPrinter.told(merge.asides());
         with(merge.with(), out).say("MERGE INTO").say(names.of(merge.target()));
         alias(merge.alias(), out);
         out.say("USING").node(merge.source()).say("ON").node(merge.on());

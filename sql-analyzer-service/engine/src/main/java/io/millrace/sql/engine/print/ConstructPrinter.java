@@ -35,17 +35,21 @@ final class ConstructPrinter {
             case Expression.Row row ->
                     out.say(row.items().size() < 2 ? "ROW(" : "(").list(row.items()).glue(")");
             case Expression.Case choice -> choice(choice, out);
-            case Expression.Cast cast ->
-                    out.say("CAST(")
-                            .node(cast.operand())
-                            .say("AS")
-                            .say(source.slice(cast.type().span()))
-                            .glue(")");
+            case Expression.Cast cast -> {
+                QueryPrinter.told(cast.options());
+                out.say("CAST(")
+                        .node(cast.operand())
+                        .say("AS")
+                        .say(source.slice(cast.type().span()))
+                        .glue(")");
+            }
             case Expression.Lambda lambda ->
                     out.names(names.each(lambda.parameters())).say("->").node(lambda.body());
             case Expression.Composite composite -> composite(composite, out);
-            case Expression.TableArgument argument ->
-                    out.say("TABLE(").node(argument.table()).glue(")");
+            case Expression.TableArgument argument -> {
+                QueryPrinter.told(argument.asides());
+                out.say("TABLE(").node(argument.table()).glue(")");
+            }
             case Expression.Effect effect -> out.say(source.slice(effect.span()));
             case Call call -> call(call, out);
             default ->
@@ -55,6 +59,7 @@ final class ConstructPrinter {
     }
 
     private void star(Expression.Star star, Pieces out) {
+        QueryPrinter.told(star.asides());
         String qualifier = names.dotted(star.qualifier());
         out.say(qualifier.isEmpty() ? "*" : qualifier + ".*");
         Expression.StarChange change = star.change();
@@ -98,6 +103,7 @@ final class ConstructPrinter {
     }
 
     private void call(Call call, Pieces out) {
+        QueryPrinter.told(call.asides());
         out.say(names.of(call.name()) + "(");
         if (call.distinct()) {
             out.say("DISTINCT");

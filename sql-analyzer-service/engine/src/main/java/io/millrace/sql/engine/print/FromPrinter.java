@@ -34,6 +34,7 @@ final class FromPrinter {
                 }
                 alias(derived.alias(), out.say("(").node(derived.query()).glue(")"));
             }
+            case FromItem.Sampled _ -> throw untold("how a sample is taken");
             case FromItem.Functions functions -> functions(functions, out);
             case FromItem.Pivot pivot -> pivot(pivot, out);
             case FromItem.Unpivot unpivot -> unpivot(unpivot, out);
@@ -83,6 +84,7 @@ final class FromPrinter {
     }
 
     private void pivot(FromItem.Pivot pivot, Pieces out) {
+        QueryPrinter.told(pivot.asides());
         if (pivot.values().isEmpty() || pivot.named().size() != pivot.values().size()) {
             throw untold("which values of a PIVOT have which names");
         }
@@ -103,6 +105,7 @@ final class FromPrinter {
     }
 
     private void unpivot(FromItem.Unpivot unpivot, Pieces out) {
+        QueryPrinter.told(unpivot.asides());
         relation(unpivot.source(), out);
         out.say("UNPIVOT (");
         several(unpivot.values(), out);

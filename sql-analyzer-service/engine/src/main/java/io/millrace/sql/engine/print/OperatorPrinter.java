@@ -120,6 +120,10 @@ final class OperatorPrinter {
         } else {
             out.say("(").node(quantified.set()).glue(")");
         }
+        Expression escape = quantified.escape();
+        if (escape != null) {
+            out.say("ESCAPE").operand(escape, Binding.MATCH + 1);
+        }
     }
 
     private static void test(Expression.Test test, Pieces out) {

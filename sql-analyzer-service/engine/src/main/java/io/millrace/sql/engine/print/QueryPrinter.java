@@ -23,6 +23,7 @@ final class QueryPrinter {
     }
 
     void query(Query query, Pieces out) {
+        told(query.asides());
         QueryPart.With with = query.with();
         if (with != null) {
             out.node(with);
@@ -59,10 +60,15 @@ final class QueryPrinter {
         }
     }
 
-    private void select(QueryBody.Select select, Pieces out) {
-        if (!select.further().isEmpty()) {
+    /// Refuses what the tree keeps without the words around it.
+    static void told(List<Expression> asides) {
+        if (!asides.isEmpty()) {
             throw new IllegalArgumentException("The tree does not say which clauses these are.");
         }
+    }
+
+    private void select(QueryBody.Select select, Pieces out) {
+        told(select.further());
         out.say("SELECT");
         if (!select.distinctOn().isEmpty()) {
             out.say("DISTINCT ON (").list(select.distinctOn()).glue(")");
@@ -150,6 +156,7 @@ final class QueryPrinter {
                 out.list(with.values());
             }
             case QueryPart.CommonTable table -> {
+                told(table.asides());
                 out.say(names.of(table.name()));
                 if (!table.columns().isEmpty()) {
                     out.names(names.each(table.columns()));
@@ -158,7 +165,10 @@ final class QueryPrinter {
             }
             case QueryPart.NamedExpression named ->
                     out.node(named.expression()).say("AS").say(names.of(named.name()));
-            case QueryPart.SortItem item -> out.node(item.expression());
+            case QueryPart.SortItem item -> {
+                told(item.asides());
+                out.node(item.expression());
+            }
             case QueryPart.Window window -> window(window, out);
             case QueryPart.NamedWindow named ->
                     out.say(names.of(named.name())).say("AS").node(named.window());

@@ -75,6 +75,7 @@ final class ChangeGenerator {
                 dialect.has(Clause.ON_CONFLICT) && choices.oneIn(4) ? words.relation() : null,
                 !defaults && choices.oneIn(2) ? choices.some(1, 2, words::column) : List.of(),
                 List.of(),
+                List.of(),
                 defaults ? null : source,
                 conflicts && rows && choices.oneIn(3) ? conflict() : null,
                 returning(),
@@ -164,6 +165,7 @@ final class ChangeGenerator {
                 expressions.expression(),
                 choices.some(1, 3, this::branch),
                 returning(),
+                List.of(),
                 NOWHERE);
     }
 
@@ -172,6 +174,7 @@ final class ChangeGenerator {
         return new QueryPart.MergeBranch(
                 choices.oneIn(3) ? expressions.expression() : null,
                 kind == 0 ? choices.some(1, 2, this::assignment) : List.of(),
+                null,
                 kind == 1 && choices.oneIn(2) ? choices.some(1, 2, words::column) : List.of(),
                 kind == 1 ? choices.some(1, 2, expressions::expression) : List.of(),
                 false,

@@ -85,7 +85,7 @@ final class ExpressionGenerator {
     private Expression comparison() {
         String operator = choices.of("= <> < > <= >= !=");
         return choices.oneIn(6)
-                ? new Expression.Quantified(expression(), operator, set(), NOWHERE)
+                ? new Expression.Quantified(expression(), operator, set(), null, NOWHERE)
                 : new Expression.Comparison(operator, expression(), expression(), NOWHERE);
     }
 

@@ -104,6 +104,7 @@ final class FromGenerator {
                 values,
                 List.copyOf(named),
                 List.of(),
+                List.of(),
                 choices.oneIn(2) ? alias() : null,
                 NOWHERE);
     }
@@ -114,6 +115,7 @@ final class FromGenerator {
                 choices.some(1, 2, words::column),
                 List.of(words.column()),
                 choices.some(1, 2, words::reference).stream().map(Expression.class::cast).toList(),
+                List.of(),
                 choices.oneIn(2) ? alias() : null,
                 NOWHERE);
     }

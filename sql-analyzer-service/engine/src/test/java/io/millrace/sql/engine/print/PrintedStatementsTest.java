@@ -98,7 +98,7 @@ class PrintedStatementsTest {
                     FromItem.Derived _ ->
                     true;
             case Expression.Prefix prefix -> !prefix.operator().equals("?");
-            case Query query -> query.limits().size() < 2;
+            case Query query -> query.limits().size() < 2 && query.asides().isEmpty();
             case FromItem.Joined joined ->
                     joined.joins().stream()
                             .noneMatch(join -> join.right() instanceof FromItem.Functions);

@@ -88,6 +88,7 @@ final class TreeGenerator {
                 words.relation(),
                 choices.oneIn(3) ? choices.some(1, 2, words::column) : List.of(),
                 changing ? changes.change() : new Statement.Select(query(), NOWHERE),
+                List.of(),
                 NOWHERE);
     }
 

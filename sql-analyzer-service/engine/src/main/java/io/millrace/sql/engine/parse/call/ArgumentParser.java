@@ -175,21 +175,23 @@ final class ArgumentParser {
     }
 
     /// What may follow the last argument: ORDER BY, LIMIT, SEPARATOR, the options of JSON.
-    List<QueryPart.SortItem> tail(Name name) {
+    ///
+    /// @param asides where the expressions go that feed no value
+    List<QueryPart.SortItem> tail(Name name, List<Expression> asides) {
         nullTreatment();
         if (cursor.accept(Keyword.HAVING)) {
             cursor.advance();
-            parsers.expressions().expression();
+            asides.add(parsers.expressions().expression());
         }
         List<QueryPart.SortItem> orderBy = parsers.windows().orderBy();
         if (cursor.is(TokenKind.RIGHT_PARENTHESIS)) {
             return orderBy;
         }
         if (cursor.accept(Keyword.LIMIT)) {
-            parsers.expressions().expression();
+            asides.add(parsers.expressions().expression());
         }
         if (cursor.accept(Keyword.SEPARATOR)) {
-            parsers.expressions().expression();
+            asides.add(parsers.expressions().expression());
         }
         boolean options =
                 CaseFolding.LOWER.fold(name.last().text()).startsWith("json")

@@ -66,7 +66,8 @@ public final class CallParser {
         } else if (distinct) {
             throw cursor.unexpected("what is to be distinct");
         }
-        List<QueryPart.SortItem> orderBy = arguments.tail(name);
+        List<Expression> asides = new ArrayList<>(0);
+        List<QueryPart.SortItem> orderBy = arguments.tail(name, asides);
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
         if (cursor.is(TokenKind.LEFT_PARENTHESIS) && cursor.has(Clause.CURRIED_CALLS)) {
             boolean twice = cursor.kindAt(cursor.index() + 1) == TokenKind.RIGHT_PARENTHESIS;
@@ -78,7 +79,8 @@ public final class CallParser {
             cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
         }
         cursor.leave(COST);
-        return suffixed(name, list, distinct, orderBy, start);
+        Call call = suffixed(name, list, distinct, orderBy, start);
+        return asides.isEmpty() ? call : call.beside(asides, call.span());
     }
 
     private Call suffixed(

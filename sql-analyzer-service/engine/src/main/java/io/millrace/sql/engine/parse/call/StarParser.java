@@ -27,9 +27,10 @@ public final class StarParser {
         List<Identifier> excluded = new ArrayList<>();
         List<SelectItem> replaced = new ArrayList<>();
         List<Expression.Renaming> renamed = new ArrayList<>();
+        List<Expression> patterns = new ArrayList<>(0);
         boolean more = true;
         while (more) {
-            more = change(excluded, replaced, renamed);
+            more = change(excluded, replaced, renamed) || like(patterns);
         }
         boolean plain = excluded.isEmpty() && replaced.isEmpty() && renamed.isEmpty();
         return new Expression.Star(
@@ -37,6 +38,7 @@ public final class StarParser {
                 plain
                         ? Expression.StarChange.NONE
                         : new Expression.StarChange(excluded, replaced, renamed),
+                patterns,
                 cursor.spanFrom(start));
     }
 
@@ -59,15 +61,20 @@ public final class StarParser {
             renamings(renamed);
             return true;
         }
+        return false;
+    }
+
+    /// `* NOT LIKE 'a%'`
+    private boolean like(List<Expression> patterns) {
         boolean like =
                 cursor.is(Keyword.LIKE) || cursor.is(Keyword.ILIKE) || cursor.is(Keyword.NOT);
-        if (like && cursor.has(Clause.STAR_LIKE)) {
-            cursor.accept(Keyword.NOT);
-            cursor.advance();
-            parsers.expressions().above(Precedence.MATCH + 1);
-            return true;
+        if (!like || !cursor.has(Clause.STAR_LIKE)) {
+            return false;
         }
-        return false;
+        cursor.accept(Keyword.NOT);
+        cursor.advance();
+        patterns.add(parsers.expressions().above(Precedence.MATCH + 1));
+        return true;
     }
 
     private boolean excludes() {

@@ -7,6 +7,7 @@ import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.parse.cursor.Cursor;
 import io.millrace.sql.engine.parse.cursor.Precedence;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +39,13 @@ final class TableArgumentParser {
                 parsers.names().name("an alias");
             }
         }
+        List<Expression> asides = new ArrayList<>(0);
         if (cursor.accept(Keyword.PARTITION)) {
             cursor.expect(Keyword.BY);
-            parsers.expressions().above(Precedence.LOWEST);
+            asides.add(parsers.expressions().above(Precedence.LOWEST));
         }
-        parsers.windows().orderBy();
-        return new Expression.TableArgument(item, cursor.spanFrom(start));
+        parsers.windows().orderBy().forEach(key -> asides.add(key.expression()));
+        return new Expression.TableArgument(item, asides, cursor.spanFrom(start));
     }
 
     private boolean isCall(int name) {

@@ -79,13 +79,14 @@ public final class WindowParser {
             }
         }
         directions();
+        List<Expression> asides = new ArrayList<>(0);
         if (cursor.has(Clause.WITH_FILL) && cursor.acceptWords("WITH", "FILL")) {
-            fill();
+            fill(asides);
         }
         if (cursor.has(Clause.WITH_ROLLUP)) {
             cursor.accept(Keyword.WITH, Keyword.ROLLUP);
         }
-        return new QueryPart.SortItem(expression, cursor.spanFrom(start));
+        return new QueryPart.SortItem(expression, asides, cursor.spanFrom(start));
     }
 
     private void directions() {
@@ -104,7 +105,7 @@ public final class WindowParser {
     }
 
     /// `FROM 1 TO 10 STEP 2 INTERPOLATE (…)`
-    private void fill() {
+    private void fill(List<Expression> asides) {
         boolean more = true;
         while (more) {
             more =
@@ -113,7 +114,7 @@ public final class WindowParser {
                             || cursor.acceptWord("STEP")
                             || cursor.acceptWord("STALENESS");
             if (more) {
-                parsers.expressions().expression();
+                asides.add(parsers.expressions().expression());
             }
         }
     }

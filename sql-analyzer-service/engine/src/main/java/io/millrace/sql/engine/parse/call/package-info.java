@@ -3,7 +3,9 @@
 /// `SpeltArguments` and whole tables to `TableArgumentParser`.
 /// [io.millrace.sql.engine.parse.call.WindowParser] reads OVER and ORDER BY,
 /// [io.millrace.sql.engine.parse.call.StarParser] `*` with its changes.
+@CheckReturnValue
 @NullMarked
 package io.millrace.sql.engine.parse.call;
 
+import io.millrace.sql.engine.parse.cursor.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

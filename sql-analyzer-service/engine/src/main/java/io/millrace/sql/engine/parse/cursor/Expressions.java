@@ -5,6 +5,7 @@ import java.util.List;
 
 /// Expressions, as the rooms below them read them: a call's arguments are expressions, and calls
 /// are expressions.
+@CheckReturnValue
 public interface Expressions {
     Expression expression();
 

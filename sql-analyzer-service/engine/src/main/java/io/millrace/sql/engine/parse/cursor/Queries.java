@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Queries, as the rooms below them read them: queries stand in expressions and in FROM, and both
 /// stand in queries.
+@CheckReturnValue
 public interface Queries {
     /// Whether a query begins with the token.
     boolean opensQuery(int token);

@@ -9,6 +9,10 @@
 /// [io.millrace.sql.engine.parse.cursor.Expressions] and
 /// [io.millrace.sql.engine.parse.cursor.Queries] are what the rooms below those of expressions and
 /// queries see of them.
+///
+/// What the parsers of expressions return must be used
+/// ([io.millrace.sql.engine.parse.cursor.CheckReturnValue]): an expression that has no place in its
+/// node goes among the node's asides, where its tables are still found.
 @NullMarked
 package io.millrace.sql.engine.parse.cursor;
 

@@ -63,31 +63,32 @@ final class ConstructParser {
         }
         cursor.expect(Keyword.AS);
         TypeName type = parsers.types().type();
-        castOptions();
+        List<Expression> options = castOptions();
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
-        return new Expression.Cast(operand, type, cursor.spanFrom(start));
+        return new Expression.Cast(operand, type, options, cursor.spanFrom(start));
     }
 
-    private void castOptions() {
+    /// `DEFAULT x ON CONVERSION ERROR`, `FORMAT '…'`, `, 'format', 'language'`
+    private List<Expression> castOptions() {
+        List<Expression> options = new ArrayList<>(0);
         if (cursor.accept(Keyword.DEFAULT)) {
-            parsers.expressions().above(Precedence.LOWEST);
+            options.add(parsers.expressions().above(Precedence.LOWEST));
             cursor.expect(Keyword.ON);
             cursor.acceptWord("CONVERSION");
             cursor.acceptWord("ERROR");
         }
         if (cursor.accept(Keyword.FORMAT) || cursor.accept(TokenKind.COMMA)) {
-            parsers.expressions().above(Precedence.LOWEST);
+            options.add(parsers.expressions().above(Precedence.LOWEST));
             if (cursor.accept(TokenKind.COMMA)) {
-                parsers.expressions().above(Precedence.LOWEST);
+                options.add(parsers.expressions().above(Precedence.LOWEST));
             }
         }
-        if (cursor.accept(Keyword.ARRAY)) {
-            return;
-        }
-        if (cursor.is(Keyword.RENAME) || cursor.is(Keyword.ADD)) {
+        boolean fields = !cursor.accept(Keyword.ARRAY);
+        if (fields && (cursor.is(Keyword.RENAME) || cursor.is(Keyword.ADD))) {
             cursor.advance();
             parsers.names().label("FIELDS");
         }
+        return options;
     }
 
     Expression array(int start) {
@@ -206,10 +207,9 @@ final class ConstructParser {
         cursor.advance();
         cursor.expect(Keyword.FOR);
         parsers.names().dotted("a sequence");
-        if (cursor.accept(Keyword.OVER)) {
-            parsers.windows().window();
-        }
-        return new Expression.Effect(cursor.spanFrom(start));
+        List<Expression> over =
+                cursor.accept(Keyword.OVER) ? parsers.windows().window().expressions() : List.of();
+        return new Expression.Effect(over, cursor.spanFrom(start));
     }
 
     /// `MATCH (a, b) AGAINST ('x' IN BOOLEAN MODE)`

@@ -76,10 +76,11 @@ final class InfixParser {
     Expression quantified(Expression left, String operator, int start) {
         cursor.advance();
         Expression set = parsers.expressions().above(Precedence.POSTFIX);
-        if (cursor.accept(Keyword.ESCAPE)) {
-            parsers.expressions().above(Precedence.MATCH + 1);
-        }
-        return new Expression.Quantified(left, operator, set, cursor.spanFrom(start));
+        Expression escape =
+                cursor.accept(Keyword.ESCAPE)
+                        ? parsers.expressions().above(Precedence.MATCH + 1)
+                        : null;
+        return new Expression.Quantified(left, operator, set, escape, cursor.spanFrom(start));
     }
 
     /// `c ? a : b`, `@a := b`

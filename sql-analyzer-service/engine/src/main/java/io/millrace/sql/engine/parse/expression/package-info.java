@@ -6,7 +6,9 @@
 /// What begins with a name is read by `ReferenceParser`; `ConstructParser`, `StructParser`,
 /// `LambdaParser` and `LiteralParser` read what a word of its own begins: CASE, CAST, STRUCT,
 /// LAMBDA, INTERVAL.
+@CheckReturnValue
 @NullMarked
 package io.millrace.sql.engine.parse.expression;
 
+import io.millrace.sql.engine.parse.cursor.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

@@ -28,14 +28,13 @@ final class GroupParser {
         cursor.expect(Keyword.BY);
         if (cursor.is(Keyword.ALL) && cursor.has(Clause.GROUP_BY_ALL) && endsAll()) {
             cursor.advance();
-            suffixes();
-            return List.of();
+            return suffixes();
         }
         if (!cursor.accept(Keyword.ALL)) {
             cursor.accept(Keyword.DISTINCT);
         }
         List<QueryPart.Grouping> groupings = groupings();
-        suffixes();
+        groupings.addAll(suffixes());
         return groupings;
     }
 
@@ -52,7 +51,7 @@ final class GroupParser {
     }
 
     /// `WITH ROLLUP`, `GROUPING SETS (…)` after a list.
-    private void suffixes() {
+    private List<QueryPart.Grouping> suffixes() {
         boolean more = true;
         while (more && cursor.has(Clause.WITH_ROLLUP)) {
             more =
@@ -61,9 +60,7 @@ final class GroupParser {
                                     && cursor.accept(Keyword.WITH, Keyword.CUBE))
                             || cursor.acceptWords("WITH", "TOTALS");
         }
-        if (cursor.is(Keyword.GROUPING, Keyword.SETS)) {
-            groupings();
-        }
+        return cursor.is(Keyword.GROUPING, Keyword.SETS) ? groupings() : List.of();
     }
 
     private List<QueryPart.Grouping> groupings() {

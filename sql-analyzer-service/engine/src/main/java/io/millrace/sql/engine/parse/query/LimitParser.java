@@ -27,13 +27,14 @@ final class LimitParser {
     /// One of them, if it stands there and may.
     ///
     /// @param seen which of them came before
+    /// @param asides where the expressions of LIMIT BY go
     /// @param sorted whether an ORDER BY came before
     /// @return which have come now; `seen` if none stands there
-    int limit(List<Expression> limits, int seen, boolean sorted) {
+    int limit(List<Expression> limits, List<Expression> asides, int seen, boolean sorted) {
         boolean counts = (seen & COUNT) == 0 || cursor.has(Clause.LIMIT_BY);
         if (counts && cursor.is(Keyword.LIMIT) && cursor.has(Clause.LIMIT)) {
             cursor.advance();
-            limitCount(limits);
+            limitCount(limits, asides);
             // Where LIMIT may come again, what has been seen changes all the same.
             return (seen | COUNT) + (cursor.has(Clause.LIMIT_BY) ? AGAIN : 0);
         }
@@ -62,7 +63,7 @@ final class LimitParser {
                 && ((seen & COUNT) != 0 || cursor.has(Clause.OFFSET_ALONE));
     }
 
-    private void limitCount(List<Expression> limits) {
+    private void limitCount(List<Expression> limits, List<Expression> asides) {
         boolean all = !cursor.has(Clause.DML_PRIORITY) && cursor.accept(Keyword.ALL);
         if (!all) {
             limits.add(parsers.expressions().expression());
@@ -80,11 +81,11 @@ final class LimitParser {
         }
         if (cursor.has(Clause.LIMIT_BY) && cursor.accept(Keyword.BY)) {
             if (!cursor.accept(Keyword.ALL)) {
-                parsers.expressions().list();
+                asides.addAll(parsers.expressions().list());
             }
         }
         if (cursor.has(Clause.LIMIT_BY) && cursor.accept(Keyword.OVER)) {
-            parsers.windows().window();
+            asides.addAll(parsers.windows().window().expressions());
         }
         if (cursor.has(Clause.SETTINGS) && cursor.is(Keyword.WITH, Keyword.TIES)) {
             cursor.advance();

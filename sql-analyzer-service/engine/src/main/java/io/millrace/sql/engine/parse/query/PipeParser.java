@@ -68,7 +68,8 @@ final class PipeParser {
                         && isPlain(select)
                         && before.with() == null
                         && before.orderBy().isEmpty()
-                        && before.limits().isEmpty();
+                        && before.limits().isEmpty()
+                        && before.asides().isEmpty();
         return plain && before.body() instanceof QueryBody.Select select
                 ? select.from()
                 : List.of(derived(before, null));
@@ -92,6 +93,16 @@ final class PipeParser {
             @Nullable Expression where,
             List<QueryPart.Grouping> groupBy,
             int start) {
+        return query(items, from, where, groupBy, List.of(), start);
+    }
+
+    private Query query(
+            List<SelectItem> items,
+            List<FromItem> from,
+            @Nullable Expression where,
+            List<QueryPart.Grouping> groupBy,
+            List<QueryPart.NamedWindow> windows,
+            int start) {
         QueryBody.Select select =
                 new QueryBody.Select(
                         List.of(),
@@ -101,7 +112,7 @@ final class PipeParser {
                         where,
                         groupBy,
                         null,
-                        List.of(),
+                        windows,
                         null,
                         List.of(),
                         cursor.spanFrom(start));
@@ -136,8 +147,8 @@ final class PipeParser {
             cursor.accept(Keyword.DISTINCT);
         }
         items.addAll(parsers.selects().items());
-        parsers.windows().namedWindows();
-        return query(items, from, null, List.of(), start);
+        List<QueryPart.NamedWindow> windows = parsers.windows().namedWindows();
+        return query(items, from, null, List.of(), windows, start);
     }
 
     /// `SET a = x`, `RENAME a AS b`
@@ -196,9 +207,11 @@ final class PipeParser {
     private Query tailed(Query before, int start) {
         List<QueryPart.SortItem> orderBy = parsers.windows().orderBy();
         List<Expression> limits = new ArrayList<>();
-        parsers.queries().limits(limits);
+        List<Expression> asides = new ArrayList<>(0);
+        parsers.queries().limits(limits, asides);
         Query plain = query(everything(before), sources(before), null, List.of(), start);
-        return new Query(null, plain.body(), orderBy, limits, List.of(), cursor.spanFrom(start));
+        return new Query(
+                null, plain.body(), orderBy, limits, asides, List.of(), cursor.spanFrom(start));
     }
 
     private Query combined(Query before, int start) {

@@ -135,7 +135,9 @@ public final class QueryParser implements Queries {
     }
 
     /// `LIMIT n`, `OFFSET n` alone, for statements that have them too.
-    public void limits(List<Expression> to) {
-        tails.limits(to);
+    ///
+    /// @param asides where the expressions of LIMIT BY go
+    public void limits(List<Expression> to, List<Expression> asides) {
+        tails.limits(to, asides);
     }
 }

@@ -8,6 +8,7 @@ import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.Symbol;
 import io.millrace.sql.engine.lex.TokenKind;
+import io.millrace.sql.engine.parse.cursor.Asides;
 import io.millrace.sql.engine.parse.cursor.Cursor;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,30 +34,32 @@ final class QueryTailParser {
         }
         List<QueryPart.SortItem> orderBy = parsers.windows().orderBy();
         List<Expression> limits = new ArrayList<>();
+        List<Expression> asides = new ArrayList<>(0);
         List<QueryPart.Locking> locking = new ArrayList<>();
         boolean sorted = !orderBy.isEmpty();
         int seen = LimitParser.NOTHING;
         boolean more = true;
         while (more && cursor.is(TokenKind.WORD)) {
-            int now = rows.limit(limits, seen, sorted);
-            more = now != seen || locks.lock(locking) || option(limits);
+            int now = rows.limit(limits, asides, seen, sorted);
+            more = now != seen || locks.lock(locking) || option(asides);
             seen = now;
         }
-        return new Query(with, body, orderBy, limits, locking, cursor.spanFrom(start));
+        return new Query(with, body, orderBy, limits, asides, locking, cursor.spanFrom(start));
     }
 
-    void limits(List<Expression> limits) {
+    /// @param asides where the expressions of LIMIT BY go
+    void limits(List<Expression> limits, List<Expression> asides) {
         int seen = LimitParser.NOTHING;
         boolean more = true;
         while (more) {
-            int now = rows.limit(limits, seen, true);
+            int now = rows.limit(limits, asides, seen, true);
             more = now != seen;
             seen = now;
         }
     }
 
     /// The clauses that only one dialect or two have.
-    private boolean option(List<Expression> limits) {
+    private boolean option(List<Expression> asides) {
         Keyword keyword = cursor.keyword();
         if (keyword == null) {
             return false;
@@ -64,35 +67,35 @@ final class QueryTailParser {
         return switch (keyword) {
             case ORDER ->
                     (cursor.has(Clause.FROM_FIRST) || cursor.has(Clause.SORT_BY))
-                            && orderAgain(limits);
-            case SETTINGS -> cursor.has(Clause.SETTINGS) && settings();
+                            && orderAgain(asides);
+            case SETTINGS -> cursor.has(Clause.SETTINGS) && settings(asides);
             case FORMAT -> cursor.has(Clause.SETTINGS) && format();
             case OPTION -> cursor.has(Clause.OPTION) && option();
             case OPTIONS -> cursor.has(Clause.OPTION) && option();
             case WITH -> isolation();
-            case INTO -> cursor.has(Clause.INTO_VARIABLES) && into(limits);
-            case USING -> cursor.has(Clause.USING_SAMPLE) && usingSample();
-            case SORT, CLUSTER, DISTRIBUTE -> cursor.has(Clause.SORT_BY) && sortBy(limits);
-            case OPTIMIZE -> cursor.has(Clause.ISOLATION) && optimize();
+            case INTO -> cursor.has(Clause.INTO_VARIABLES) && into(asides);
+            case USING -> cursor.has(Clause.USING_SAMPLE) && usingSample(asides);
+            case SORT, CLUSTER, DISTRIBUTE -> cursor.has(Clause.SORT_BY) && sortBy(asides);
+            case OPTIMIZE -> cursor.has(Clause.ISOLATION) && optimize(asides);
             case PROCEDURE -> cursor.has(Clause.SELECT_OPTIONS) && analyse();
             default -> false;
         };
     }
 
-    private boolean orderAgain(List<Expression> limits) {
-        parsers.windows().orderBy().forEach(item -> limits.add(item.expression()));
+    private boolean orderAgain(List<Expression> asides) {
+        parsers.windows().orderBy().forEach(item -> asides.add(item.expression()));
         return true;
     }
 
     /// `SETTINGS a = 1, b = 'x'`
-    private boolean settings() {
+    private boolean settings(List<Expression> asides) {
         cursor.advance();
         do {
             parsers.names().label("a setting");
             if (!cursor.accept(Symbol.EQUAL)) {
                 throw cursor.unexpected("=");
             }
-            parsers.expressions().expression();
+            Asides.add(parsers.expressions().expression(), asides);
         } while (cursor.accept(TokenKind.COMMA));
         return true;
     }
@@ -125,12 +128,12 @@ final class QueryTailParser {
     }
 
     /// `INTO @a, @b`, `INTO OUTFILE '…' FIELDS …`
-    private boolean into(List<Expression> limits) {
+    private boolean into(List<Expression> asides) {
         int start = cursor.index();
         cursor.advance();
         boolean file = cursor.acceptWord("OUTFILE") || cursor.acceptWord("DUMPFILE");
         if (!file) {
-            limits.addAll(parsers.expressions().list());
+            parsers.expressions().list().forEach(variable -> Asides.add(variable, asides));
             return true;
         }
         cursor.expect(TokenKind.STRING, "a file");
@@ -138,30 +141,30 @@ final class QueryTailParser {
                 || cursor.is(TokenKind.STRING)) {
             cursor.advance();
         }
-        limits.add(new Expression.Effect(cursor.spanFrom(start)));
+        asides.add(new Expression.Effect(cursor.spanFrom(start)));
         return true;
     }
 
-    private boolean usingSample() {
+    private boolean usingSample(List<Expression> asides) {
         cursor.advance();
         cursor.expect(Keyword.SAMPLE);
-        parsers.samples().amount();
+        parsers.samples().amount(asides);
         return true;
     }
 
     /// `CLUSTER BY a`, `DISTRIBUTE BY a`, `SORT BY a`
-    private boolean sortBy(List<Expression> limits) {
+    private boolean sortBy(List<Expression> asides) {
         cursor.advance();
         cursor.expect(Keyword.BY);
-        parsers.windows().sortItems().forEach(item -> limits.add(item.expression()));
+        parsers.windows().sortItems().forEach(item -> asides.add(item.expression()));
         return true;
     }
 
     /// `OPTIMIZE FOR 10 ROWS`
-    private boolean optimize() {
+    private boolean optimize(List<Expression> asides) {
         cursor.advance();
         cursor.expect(Keyword.FOR);
-        parsers.expressions().expression();
+        asides.add(parsers.expressions().expression());
         if (!cursor.accept(Keyword.ROWS)) {
             cursor.expect(Keyword.ROW);
         }

@@ -98,8 +98,9 @@ public final class WithParser {
         Statement body = body();
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
         cursor.leave(COST);
-        searchAndCycle();
-        return new QueryPart.CommonTable(name, columns, body, cursor.spanFrom(start));
+        List<Expression> asides = new ArrayList<>(0);
+        searchAndCycle(asides);
+        return new QueryPart.CommonTable(name, columns, body, asides, cursor.spanFrom(start));
     }
 
     private Statement body() {
@@ -112,7 +113,7 @@ public final class WithParser {
     }
 
     /// `SEARCH DEPTH FIRST BY a SET b`, `CYCLE a SET b TO c DEFAULT d USING e`
-    private void searchAndCycle() {
+    private void searchAndCycle(List<Expression> asides) {
         if (!cursor.has(Clause.SEARCH_CYCLE)) {
             return;
         }
@@ -122,7 +123,7 @@ public final class WithParser {
             }
             cursor.expect(Keyword.FIRST);
             cursor.expect(Keyword.BY);
-            parsers.windows().sortItems();
+            parsers.windows().sortItems().forEach(item -> asides.add(item.expression()));
             cursor.expect(Keyword.SET);
             parsers.names().column("a column");
         }
@@ -133,9 +134,9 @@ public final class WithParser {
             cursor.expect(Keyword.SET);
             parsers.names().column("a column");
             if (cursor.accept(Keyword.TO)) {
-                parsers.expressions().expression();
+                asides.add(parsers.expressions().expression());
                 cursor.expect(Keyword.DEFAULT);
-                parsers.expressions().expression();
+                asides.add(parsers.expressions().expression());
             }
             if (cursor.accept(Keyword.USING)) {
                 parsers.names().column("a column");

@@ -4,7 +4,9 @@
 /// `SelectOptionParser`, the list by `SelectListParser`, its groups by `GroupParser`; what follows
 /// a query by `QueryTailParser`. `PipeParser` and `PivotStatementParser` read what some dialects
 /// write in a SELECT's place.
+@CheckReturnValue
 @NullMarked
 package io.millrace.sql.engine.parse.query;
 
+import io.millrace.sql.engine.parse.cursor.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

@@ -90,9 +90,14 @@ public final class FromParser {
             cursor.enter(COST);
             Query query = parsers.queries().inParentheses();
             cursor.leave(COST);
-            parsers.samples().sample();
-            return new FromItem.Derived(
-                    query, lateral, parsers.aliases().alias(), cursor.spanFrom(start));
+            List<Expression> sample = new ArrayList<>(0);
+            boolean samples = parsers.samples().sample(sample);
+            FromItem derived =
+                    new FromItem.Derived(
+                            query, lateral, parsers.aliases().alias(), cursor.spanFrom(start));
+            return samples
+                    ? new FromItem.Sampled(derived, sample, cursor.spanFrom(start))
+                    : derived;
         }
         return group(start);
     }

@@ -7,6 +7,7 @@ import io.millrace.sql.engine.ast.SelectItem;
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.TokenKind;
+import io.millrace.sql.engine.parse.cursor.Asides;
 import io.millrace.sql.engine.parse.cursor.Cursor;
 import io.millrace.sql.engine.parse.cursor.Precedence;
 import java.util.ArrayList;
@@ -42,17 +43,19 @@ public final class PivotParser {
         List<Expression> columns = new ArrayList<>();
         List<Expression> values = new ArrayList<>();
         List<Identifier> named = new ArrayList<>();
+        List<Expression> asides = new ArrayList<>(0);
         cursor.expect(Keyword.FOR);
         do {
             columns.add(parsers.expressions().above(Precedence.MATCH + 1));
             cursor.expect(Keyword.IN);
             if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
-                values(values, named);
+                values(values, named, asides);
             } else {
                 parsers.names().name("an enumeration");
             }
         } while (!cursor.is(TokenKind.RIGHT_PARENTHESIS)
                 && !cursor.is(Keyword.GROUP)
+                && !cursor.is(Keyword.DEFAULT)
                 && !cursor.atEnd()
                 && parsers.names().startsName());
         List<Expression> groupBy = List.of();
@@ -63,7 +66,7 @@ public final class PivotParser {
         if (cursor.accept(Keyword.DEFAULT)) {
             cursor.expect(Keyword.ON);
             cursor.expect(Keyword.NULL);
-            parsers.expressions().listInParentheses();
+            asides.addAll(parsers.expressions().listInParentheses());
         }
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
         return new FromItem.Pivot(
@@ -73,6 +76,7 @@ public final class PivotParser {
                 values,
                 named,
                 groupBy,
+                asides,
                 parsers.aliases().alias(),
                 cursor.spanFrom(start));
     }
@@ -92,8 +96,10 @@ public final class PivotParser {
         return aggregates;
     }
 
-    /// `('a' AS x, 'b')`, `(ANY)`, `(SELECT …)`
-    public void values(List<Expression> values, List<Identifier> named) {
+    /// `('a' AS x, 'b')`, `(ANY ORDER BY a)`, `(SELECT …)`
+    ///
+    /// @param asides where the sort keys of ANY go
+    public void values(List<Expression> values, List<Identifier> named, List<Expression> asides) {
         if (parsers.expressions().startsQuery()) {
             int start = cursor.index();
             values.add(
@@ -104,7 +110,7 @@ public final class PivotParser {
         cursor.advance();
         if (cursor.is(Keyword.ANY)) {
             cursor.advance();
-            parsers.windows().orderBy();
+            parsers.windows().orderBy().forEach(item -> asides.add(item.expression()));
         } else {
             do {
                 Expression value = parsers.expressions().expression();
@@ -153,10 +159,11 @@ public final class PivotParser {
         cursor.expect(Keyword.IN);
         cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
         List<Expression> columns = new ArrayList<>();
+        List<Expression> labels = new ArrayList<>(0);
         do {
             columns.add(parsers.expressions().expression());
             if (cursor.accept(Keyword.AS) || parsers.names().startsAlias()) {
-                parsers.expressions().expression();
+                Asides.add(parsers.expressions().expression(), labels);
             } else if (cursor.is(TokenKind.STRING)) {
                 cursor.advance();
             }
@@ -164,7 +171,13 @@ public final class PivotParser {
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
         return new FromItem.Unpivot(
-                source, values, names, columns, parsers.aliases().alias(), cursor.spanFrom(start));
+                source,
+                values,
+                names,
+                columns,
+                labels,
+                parsers.aliases().alias(),
+                cursor.spanFrom(start));
     }
 
     private List<Identifier> names() {

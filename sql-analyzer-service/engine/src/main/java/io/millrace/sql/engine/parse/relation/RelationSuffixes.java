@@ -6,7 +6,7 @@ import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.parse.cursor.Cursor;
-import io.millrace.sql.engine.parse.cursor.Precedence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -31,10 +31,12 @@ public final class RelationSuffixes {
 
     private final Cursor cursor;
     private final RelationParsers parsers;
+    private final TimeTravelParser times;
 
     RelationSuffixes(Cursor cursor, RelationParsers parsers) {
         this.cursor = cursor;
         this.parsers = parsers;
+        this.times = new TimeTravelParser(cursor, parsers);
     }
 
     /// PIVOT, UNPIVOT and MATCH_RECOGNIZE after any relation.
@@ -42,8 +44,14 @@ public final class RelationSuffixes {
         if (!cursor.is(TokenKind.WORD)) {
             return item;
         }
-        parsers.samples().sample();
-        return pivoted(item, start);
+        return pivoted(sampled(item, start), start);
+    }
+
+    /// The relation as a sample of itself, if one stands here.
+    FromItem sampled(FromItem item, int start) {
+        List<Expression> sample = new ArrayList<>(0);
+        boolean samples = parsers.samples().sample(sample);
+        return samples ? new FromItem.Sampled(item, sample, cursor.spanFrom(start)) : item;
     }
 
     /// Whether PIVOT, UNPIVOT or MATCH_RECOGNIZE stands here.
@@ -69,8 +77,8 @@ public final class RelationSuffixes {
         boolean more = cursor.is(TokenKind.WORD) || cursor.is(TokenKind.LEFT_PARENTHESIS);
         while (more) {
             more =
-                    timeTravel(expressions)
-                            || parsers.samples().sample()
+                    times.travel(expressions)
+                            || parsers.samples().sample(expressions)
                             || partitions()
                             || (cursor.is(Keyword.FINAL) && cursor.has(Clause.FINAL) && take())
                             || hints(expressions);
@@ -82,9 +90,9 @@ public final class RelationSuffixes {
         boolean more = cursor.is(TokenKind.WORD) || cursor.is(TokenKind.LEFT_PARENTHESIS);
         while (more) {
             more =
-                    parsers.samples().sample()
+                    parsers.samples().sample(expressions)
                             || hints(expressions)
-                            || timeTravel(expressions)
+                            || times.travel(expressions)
                             || (cursor.is(Keyword.FINAL) && cursor.has(Clause.FINAL) && take());
         }
     }
@@ -92,99 +100,6 @@ public final class RelationSuffixes {
     private boolean take() {
         cursor.advance();
         return true;
-    }
-
-    /// `FOR SYSTEM_TIME AS OF x`, `VERSION AS OF 1`, `AS OF SCN 1`, `AT (TIMESTAMP => x)`, `BEFORE
-    /// (…)`, `CHANGES (…)`
-    private boolean timeTravel(List<Expression> expressions) {
-        if (!cursor.has(Clause.TIME_TRAVEL)) {
-            return false;
-        }
-        int next = cursor.index() + 1;
-        Keyword keyword = cursor.keyword();
-        if (keyword == Keyword.FOR
-                && cursor.keywordAt(next) == Keyword.SYSTEM
-                && cursor.keywordAt(next + 1) == Keyword.TIME) {
-            cursor.seek(next + 2);
-            period(expressions);
-            return true;
-        }
-        if (keyword == Keyword.FOR && isPeriod(next)) {
-            cursor.advance();
-            cursor.advance();
-            period(expressions);
-            return true;
-        }
-        boolean version =
-                keyword == Keyword.VERSION
-                        || keyword == Keyword.TIMESTAMP
-                        || cursor.isWord("SYSTEM_VERSION")
-                        || cursor.isWord("VERSIONS");
-        if ((version && cursor.keywordAt(next) == Keyword.AS)
-                || (version && cursor.keywordAt(next) == Keyword.BETWEEN)) {
-            cursor.advance();
-            period(expressions);
-            return true;
-        }
-        if (keyword == Keyword.AS && cursor.keywordAt(next) == Keyword.OF) {
-            period(expressions);
-            return true;
-        }
-        boolean group = cursor.kindAt(next) == TokenKind.LEFT_PARENTHESIS;
-        boolean snapshot =
-                keyword == Keyword.AT
-                        || keyword == Keyword.BEFORE
-                        || keyword == Keyword.CHANGES
-                        || cursor.is(Keyword.END);
-        if (group && snapshot) {
-            cursor.advance();
-            cursor.skipGroup();
-            return true;
-        }
-        return false;
-    }
-
-    private boolean isPeriod(int token) {
-        return cursor.keywordAt(token) == Keyword.SYSTEM_TIME
-                || cursor.keywordAt(token) == Keyword.TIMESTAMP
-                || cursor.keywordAt(token) == Keyword.VERSION
-                || cursor.isWordAt(token, "BUSINESS_TIME")
-                || cursor.isWordAt(token, "SYSTEM_VERSION")
-                || cursor.isWordAt(token, "APPLICATION_TIME");
-    }
-
-    /// `AS OF x`, `FROM x TO y`, `BETWEEN x AND y`, `CONTAINED IN (x, y)`, `ALL`
-    private void period(List<Expression> expressions) {
-        if (cursor.accept(Keyword.AS)) {
-            cursor.expect(Keyword.OF);
-            boolean typed =
-                    cursor.isWord("SCN")
-                            || (cursor.is(Keyword.TIMESTAMP)
-                                    && cursor.kindAt(cursor.index() + 1) != TokenKind.STRING
-                                    && cursor.kindAt(cursor.index() + 1)
-                                            != TokenKind.LEFT_PARENTHESIS);
-            if (typed) {
-                cursor.advance();
-            }
-            expressions.add(parsers.expressions().above(Precedence.OTHER));
-        } else if (cursor.accept(Keyword.BETWEEN)) {
-            boolean typed = cursor.isWord("SCN") || cursor.is(Keyword.TIMESTAMP);
-            if (typed) {
-                cursor.advance();
-            }
-            expressions.add(parsers.expressions().above(Precedence.OTHER));
-            cursor.expect(Keyword.AND);
-            expressions.add(parsers.expressions().above(Precedence.OTHER));
-        } else if (cursor.accept(Keyword.FROM)) {
-            expressions.add(parsers.expressions().above(Precedence.OTHER));
-            cursor.expect(Keyword.TO);
-            expressions.add(parsers.expressions().above(Precedence.OTHER));
-        } else if (cursor.acceptWord("CONTAINED")) {
-            cursor.expect(Keyword.IN);
-            expressions.addAll(parsers.expressions().listInParentheses());
-        } else {
-            cursor.expect(Keyword.ALL);
-        }
     }
 
     /// `PARTITION (p0, p1)`, `SUBPARTITION (p)`

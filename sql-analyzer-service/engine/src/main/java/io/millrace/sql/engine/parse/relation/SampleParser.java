@@ -20,34 +20,36 @@ public final class SampleParser {
     }
 
     /// A sample, if one stands here; whether it does.
-    boolean sample() {
+    ///
+    /// @param to where its size, its seed and their like go
+    boolean sample(List<Expression> to) {
         if (cursor.is(Keyword.TABLESAMPLE) && cursor.has(Clause.TABLESAMPLE)) {
             cursor.advance();
-            tableSample();
+            tableSample(to);
             return true;
         }
         if (cursor.is(Keyword.SAMPLE) && cursor.has(Clause.SAMPLE)) {
             cursor.advance();
-            amount();
+            amount(to);
             return true;
         }
         return false;
     }
 
-    private void tableSample() {
+    private void tableSample(List<Expression> to) {
         if (!cursor.is(TokenKind.LEFT_PARENTHESIS) || cursor.has(Clause.EMPTY_SELECT)) {
             if (cursor.is(TokenKind.NUMBER) && !cursor.has(Clause.EMPTY_SELECT)) {
-                amount();
+                amount(to);
                 return;
             }
             parsers.names().dotted("a sampling method");
         }
-        size();
-        repeatable();
+        size(to);
+        repeatable(to);
     }
 
     /// `(10 PERCENT)`, `(BUCKET 1 OUT OF 4 ON x)`, `(5 ROWS)`
-    private void size() {
+    private void size(List<Expression> to) {
         cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
         if (cursor.accept(Keyword.BUCKET)) {
             cursor.expect(TokenKind.NUMBER, "a number");
@@ -55,13 +57,14 @@ public final class SampleParser {
             cursor.expect(Keyword.OF);
             cursor.expect(TokenKind.NUMBER, "a number");
             if (cursor.accept(Keyword.ON)) {
-                parsers.expressions().expression();
+                to.add(parsers.expressions().expression());
             }
         } else {
             List<Expression> sizes = parsers.expressions().list();
             if (sizes.isEmpty()) {
                 throw cursor.unexpected("a size");
             }
+            to.addAll(sizes);
             if (!cursor.accept(Keyword.PERCENT)
                     && !cursor.accept(Symbol.PERCENT)
                     && !cursor.accept(Keyword.ROWS)) {
@@ -71,7 +74,7 @@ public final class SampleParser {
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
     }
 
-    private void repeatable() {
+    private void repeatable(List<Expression> to) {
         boolean more = true;
         while (more) {
             more =
@@ -81,16 +84,16 @@ public final class SampleParser {
                                             == TokenKind.LEFT_PARENTHESIS);
             if (more) {
                 cursor.advance();
-                parsers.expressions().above(Precedence.POSTFIX);
+                to.add(parsers.expressions().above(Precedence.POSTFIX));
             }
         }
     }
 
     /// `10%`, `10 ROWS`, `BERNOULLI (10)`, `0.1 OFFSET 0.5`, `10 PERCENT (bernoulli)`
-    public void amount() {
+    public void amount(List<Expression> to) {
         if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
-            size();
-            repeatable();
+            size(to);
+            repeatable(to);
             return;
         }
         boolean method =
@@ -98,14 +101,14 @@ public final class SampleParser {
                         && cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS;
         if (method) {
             cursor.advance();
-            size();
-            repeatable();
+            size(to);
+            repeatable(to);
             return;
         }
         do {
-            parsers.expressions().above(Precedence.PRODUCT + 1);
+            to.add(parsers.expressions().above(Precedence.PRODUCT + 1));
             if (cursor.accept(Symbol.SLASH)) {
-                parsers.expressions().above(Precedence.PRODUCT + 1);
+                to.add(parsers.expressions().above(Precedence.PRODUCT + 1));
             }
         } while (cursor.accept(TokenKind.COMMA));
         if (!cursor.accept(Keyword.PERCENT) && !cursor.accept(Symbol.PERCENT)) {
@@ -116,8 +119,8 @@ public final class SampleParser {
         }
         if (cursor.is(Keyword.OFFSET) && cursor.has(Clause.SETTINGS)) {
             cursor.advance();
-            parsers.expressions().above(Precedence.PRODUCT);
+            to.add(parsers.expressions().above(Precedence.PRODUCT));
         }
-        repeatable();
+        repeatable(to);
     }
 }

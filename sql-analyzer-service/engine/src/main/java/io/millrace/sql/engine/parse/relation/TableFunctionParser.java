@@ -27,13 +27,14 @@ final class TableFunctionParser {
     /// What follows a call in FROM.
     FromItem functions(List<Call> calls, int start) {
         List<Identifier> declared = List.of();
+        List<Expression> defaults = new ArrayList<>(0);
         boolean declares =
                 cursor.is(Keyword.WITH)
                         && cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS
                         && cursor.has(Clause.TABLE_CONSTRUCTORS);
         if (declares) {
             cursor.advance();
-            declared = declaredColumns();
+            declared = declaredColumns(defaults);
         }
         Identifier ordinal = null;
         if (cursor.is(Keyword.WITH, Keyword.ORDINALITY) && cursor.has(Clause.WITH_ORDINALITY)) {
@@ -49,7 +50,11 @@ final class TableFunctionParser {
                 ordinal = parsers.names().column("an alias");
             }
         }
-        return new FromItem.Functions(calls, declared, ordinal, alias, cursor.spanFrom(start));
+        List<Call> all = new ArrayList<>(calls);
+        if (!defaults.isEmpty()) {
+            all.add(all.removeLast().beside(defaults, cursor.spanFrom(start)));
+        }
+        return new FromItem.Functions(all, declared, ordinal, alias, cursor.spanFrom(start));
     }
 
     private Identifier ordinal(String name) {
@@ -137,9 +142,8 @@ final class TableFunctionParser {
                 parsers.queries().opensQuery(inner)
                         ? subquery()
                         : parsers.expressions().expression();
-        if (cursor.accept(TokenKind.COMMA)) {
-            parsers.expressions().list();
-        }
+        List<Expression> more =
+                cursor.accept(TokenKind.COMMA) ? parsers.expressions().list() : List.of();
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
         Call call =
                 value instanceof Call one
@@ -150,7 +154,8 @@ final class TableFunctionParser {
                                         value.span()),
                                 List.of(value),
                                 cursor.spanFrom(start));
-        return functions(List.of(call), start);
+        return functions(
+                List.of(more.isEmpty() ? call : call.beside(more, cursor.spanFrom(start))), start);
     }
 
     private Expression subquery() {
@@ -163,10 +168,13 @@ final class TableFunctionParser {
         cursor.advance();
         List<Expression> arguments = new ArrayList<>();
         List<Identifier> columns = new ArrayList<>();
+        List<Expression> defaults = new ArrayList<>(0);
         while (!cursor.is(TokenKind.RIGHT_PARENTHESIS)) {
             if (cursor.accept(Keyword.COLUMNS)) {
                 columns.addAll(
-                        cursor.is(TokenKind.LEFT_PARENTHESIS) ? declaredColumns() : bareColumns());
+                        cursor.is(TokenKind.LEFT_PARENTHESIS)
+                                ? declaredColumns(defaults)
+                                : bareColumns(defaults));
             } else if (cursor.acceptWord("PASSING")
                     || cursor.accept(TokenKind.COMMA)
                     || cursor.accept(Keyword.AS)) {
@@ -187,20 +195,23 @@ final class TableFunctionParser {
         }
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
         Call call =
-                Call.plain(new Name(List.of(word), word.span()), arguments, cursor.spanFrom(start));
+                Call.plain(new Name(List.of(word), word.span()), arguments, cursor.spanFrom(start))
+                        .beside(defaults, cursor.spanFrom(start));
         return new FromItem.Functions(
                 List.of(call), columns, null, parsers.aliases().alias(), cursor.spanFrom(start));
     }
 
     /// `a int PATH '$.a', NESTED PATH '$' COLUMNS (b text)`: the names alone.
-    private List<Identifier> declaredColumns() {
+    ///
+    /// @param defaults where the queries go that a default is taken from
+    private List<Identifier> declaredColumns(List<Expression> defaults) {
         cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
-        List<Identifier> columns = bareColumns();
+        List<Identifier> columns = bareColumns(defaults);
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
         return columns;
     }
 
-    private List<Identifier> bareColumns() {
+    private List<Identifier> bareColumns(List<Expression> defaults) {
         List<Identifier> columns = new ArrayList<>();
         do {
             boolean nested = cursor.isWord("NESTED");
@@ -212,8 +223,10 @@ final class TableFunctionParser {
                     && !cursor.atEnd()) {
                 if (cursor.accept(Keyword.COLUMNS)) {
                     cursor.enter();
-                    columns.addAll(declaredColumns());
+                    columns.addAll(declaredColumns(defaults));
                     cursor.leave();
+                } else if (parsers.expressions().startsQuery()) {
+                    defaults.add(parsers.expressions().expression());
                 } else if (cursor.opensGroup()) {
                     cursor.skipGroup();
                 } else {

@@ -3,7 +3,9 @@
 /// (`UnnestingJoinParser` those with arrays), `TableFunctionParser` functions with the columns they
 /// declare, [io.millrace.sql.engine.parse.relation.RelationSuffixes] what follows a relation:
 /// hints, samples, points in time, PIVOT, MATCH_RECOGNIZE.
+@CheckReturnValue
 @NullMarked
 package io.millrace.sql.engine.parse.relation;
 
+import io.millrace.sql.engine.parse.cursor.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

@@ -47,9 +47,25 @@ final class ConflictParser {
         while (cursor.is(Keyword.ON, Keyword.CONFLICT) && cursor.has(Clause.ON_CONFLICT)) {
             cursor.advance();
             cursor.advance();
-            last = onConflict(start);
+            last = both(last, onConflict(start));
         }
         return last;
+    }
+
+    /// Two of them as one, whose targets also hold what the first asks of a row.
+    private static QueryPart.OnConflict both(
+            QueryPart.@Nullable OnConflict first, QueryPart.OnConflict second) {
+        if (first == null) {
+            return second;
+        }
+        List<Expression> targets = new ArrayList<>(first.targets());
+        if (first.where() != null) {
+            targets.add(first.where());
+        }
+        targets.addAll(second.targets());
+        List<QueryPart.Assignment> assignments = new ArrayList<>(first.assignments());
+        assignments.addAll(second.assignments());
+        return new QueryPart.OnConflict(targets, assignments, second.where(), second.span());
     }
 
     private QueryPart.OnConflict onConflict(int start) {

@@ -28,7 +28,7 @@ public final class DeleteParser {
 
     public Statement delete(QueryPart.@Nullable With with, int start) {
         cursor.advance();
-        parsers.updates().options();
+        List<Expression> limits = new ArrayList<>(parsers.updates().options());
         List<Name> targets = new ArrayList<>();
         List<FromItem> from = new ArrayList<>();
         List<SelectItem> returning = new ArrayList<>();
@@ -42,12 +42,11 @@ public final class DeleteParser {
         }
         Expression where = parsers.updates().where();
         List<QueryPart.SortItem> orderBy = List.of();
-        List<Expression> limits = new ArrayList<>(0);
         if (cursor.has(Clause.UPDATE_LIMIT)) {
             orderBy = parsers.windows().orderBy();
-            parsers.queries().limits(limits);
+            parsers.queries().limits(limits, limits);
         }
-        returning.addAll(parsers.updates().returning());
+        returning.addAll(parsers.updates().returning(limits));
         parsers.updates().hints();
         return new Statement.Delete(
                 with, targets, from, where, orderBy, limits, returning, cursor.spanFrom(start));

@@ -60,7 +60,8 @@ public final class InsertParser {
             throw cursor.unexpected("a table");
         }
         Identifier alias = alias();
-        parsers.suffixes().afterAlias(new ArrayList<>(0));
+        List<Expression> asides = new ArrayList<>(place.asides());
+        parsers.suffixes().afterAlias(asides);
         boolean columnList =
                 cursor.is(TokenKind.LEFT_PARENTHESIS) && !parsers.expressions().startsQuery();
         List<Identifier> columns = columnList ? columns() : List.of();
@@ -69,13 +70,13 @@ public final class InsertParser {
             cursor.skipGroup();
         }
         List<Identifier> partitions = place.partitions();
-        options();
+        options(asides);
         List<SelectItem> returning = new ArrayList<>(parsers.updates().output());
         Query source = source(columnList);
         conflicts.rowAlias();
         QueryPart.OnConflict conflict = replaces ? null : conflicts.conflict();
         if (returning.isEmpty()) {
-            returning.addAll(parsers.updates().returning());
+            returning.addAll(parsers.updates().returning(asides));
         }
         return new Statement.Insert(
                 with,
@@ -83,6 +84,7 @@ public final class InsertParser {
                 alias,
                 columns,
                 partitions,
+                asides,
                 source,
                 conflict,
                 returning,
@@ -118,7 +120,7 @@ public final class InsertParser {
     }
 
     /// `OVERRIDING SYSTEM VALUE`, `BY NAME`, `REPLACE WHERE …`
-    private void options() {
+    private void options(List<Expression> asides) {
         if (cursor.accept(Keyword.OVERRIDING)) {
             if (!cursor.accept(Keyword.SYSTEM)) {
                 cursor.expect(Keyword.USER);
@@ -133,7 +135,7 @@ public final class InsertParser {
         if (cursor.is(Keyword.REPLACE) && cursor.has(Clause.INSERT_BY_NAME)) {
             cursor.advance();
             if (cursor.accept(Keyword.WHERE)) {
-                parsers.expressions().expression();
+                asides.add(parsers.expressions().expression());
             } else {
                 cursor.advance();
                 cursor.skipGroup();

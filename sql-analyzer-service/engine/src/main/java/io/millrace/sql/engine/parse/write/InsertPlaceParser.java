@@ -1,5 +1,6 @@
 package io.millrace.sql.engine.parse.write;
 
+import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.Name;
 import io.millrace.sql.engine.dialect.Clause;
@@ -25,13 +26,17 @@ final class InsertPlaceParser {
     ///
     /// @param table null if it is a directory
     /// @param directory null if it is a table, or a directory that is named among options
+    /// @param asides the expressions of TOP, and the values of PARTITION
     record Place(
-            @Nullable Name table, @Nullable Identifier directory, List<Identifier> partitions) {}
+            @Nullable Name table,
+            @Nullable Identifier directory,
+            List<Identifier> partitions,
+            List<Expression> asides) {}
 
     /// `INSERT INTO t`, `INSERT OVERWRITE TABLE t PARTITION (a)`, `INSERT OVERWRITE DIRECTORY '…'`
     Place place() {
         cursor.advance();
-        priorities();
+        List<Expression> asides = new ArrayList<>(priorities());
         boolean overwrite = cursor.is(Keyword.OVERWRITE) && cursor.has(Clause.INSERT_OVERWRITE);
         if (overwrite) {
             cursor.advance();
@@ -51,10 +56,10 @@ final class InsertPlaceParser {
         List<Identifier> partitions = List.of();
         if (cursor.is(Keyword.PARTITION) && cursor.has(Clause.INSERT_PARTITION)) {
             cursor.advance();
-            partitions = partitions();
+            partitions = partitions(asides);
             parsers.loose().ifExists();
         }
-        return new Place(table, null, partitions);
+        return new Place(table, null, partitions, asides);
     }
 
     private Name target() {
@@ -72,8 +77,8 @@ final class InsertPlaceParser {
         return parsers.names().dotted("a table");
     }
 
-    /// `LOW_PRIORITY`, `IGNORE`, `OR REPLACE`, `TOP (5)`
-    private void priorities() {
+    /// `LOW_PRIORITY`, `IGNORE`, `OR REPLACE`, `TOP (5)`; the expressions of TOP.
+    private List<Expression> priorities() {
         if (cursor.has(Clause.DML_PRIORITY)) {
             boolean more = true;
             while (more) {
@@ -88,11 +93,9 @@ final class InsertPlaceParser {
             cursor.advance();
             cursor.advance();
         }
-        if (cursor.is(Keyword.TOP) && cursor.has(Clause.TOP)) {
-            cursor.advance();
-            cursor.skipGroup();
-            cursor.accept(Keyword.PERCENT);
-        }
+        return cursor.is(Keyword.TOP) && cursor.has(Clause.TOP)
+                ? parsers.updates().top()
+                : List.of();
     }
 
     private Place directory() {
@@ -102,17 +105,17 @@ final class InsertPlaceParser {
         while (!cursor.atEnd() && !parsers.queries().opensQuery(cursor.index())) {
             parsers.loose().step();
         }
-        return new Place(null, path, List.of());
+        return new Place(null, path, List.of(), List.of());
     }
 
     /// `(a = 1, b)`: the columns without a value, which the source's last columns fill.
-    private List<Identifier> partitions() {
+    private List<Identifier> partitions(List<Expression> values) {
         cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
         List<Identifier> open = new ArrayList<>();
         do {
             Identifier column = parsers.names().label("a column name");
             if (cursor.accept(Symbol.EQUAL)) {
-                parsers.expressions().expression();
+                values.add(parsers.expressions().expression());
             } else {
                 open.add(column);
             }

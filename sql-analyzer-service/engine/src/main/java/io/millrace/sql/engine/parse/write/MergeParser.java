@@ -28,7 +28,7 @@ public final class MergeParser {
 
     public Statement merge(QueryPart.@Nullable With with, int start) {
         cursor.advance();
-        parsers.updates().options();
+        List<Expression> asides = new ArrayList<>(parsers.updates().options());
         if (cursor.accept(Keyword.WITH)) {
             cursor.expect(Keyword.SCHEMA);
             cursor.expectWord("EVOLUTION");
@@ -39,7 +39,7 @@ public final class MergeParser {
                 cursor.is(TokenKind.PARAMETER) && !parsers.names().startsName()
                         ? variable()
                         : parsers.names().dotted("a table");
-        parsers.suffixes().afterAlias(new ArrayList<>(0));
+        parsers.suffixes().afterAlias(asides);
         Identifier alias = null;
         if (cursor.accept(Keyword.AS) || parsers.names().startsAlias()) {
             alias = parsers.names().name("an alias");
@@ -57,10 +57,10 @@ public final class MergeParser {
             branches.add(branch());
         }
         List<SelectItem> returning = new ArrayList<>(parsers.updates().output());
-        returning.addAll(parsers.updates().returning());
+        returning.addAll(parsers.updates().returning(asides));
         parsers.updates().hints();
         return new Statement.Merge(
-                with, target, alias, item, on, branches, returning, cursor.spanFrom(start));
+                with, target, alias, item, on, branches, returning, asides, cursor.spanFrom(start));
     }
 
     private Name variable() {
@@ -105,7 +105,7 @@ public final class MergeParser {
                     inserts ? "INSERT or DO NOTHING" : "UPDATE, DELETE or DO NOTHING");
         }
         return new QueryPart.MergeBranch(
-                condition, List.of(), List.of(), List.of(), false, cursor.spanFrom(start));
+                condition, List.of(), null, List.of(), List.of(), false, cursor.spanFrom(start));
     }
 
     private QueryPart.MergeBranch update(@Nullable Expression condition, int start) {
@@ -113,7 +113,7 @@ public final class MergeParser {
             cursor.expect(Keyword.BY);
             cursor.expect(Keyword.NAME);
             return new QueryPart.MergeBranch(
-                    condition, List.of(), List.of(), List.of(), true, cursor.spanFrom(start));
+                    condition, List.of(), null, List.of(), List.of(), true, cursor.spanFrom(start));
         }
         boolean bare = cursor.has(Clause.FROM_FIRST) && !cursor.is(Keyword.SET);
         if (bare) {
@@ -121,23 +121,24 @@ public final class MergeParser {
                 cursor.advance();
             }
             return new QueryPart.MergeBranch(
-                    condition, List.of(), List.of(), List.of(), true, cursor.spanFrom(start));
+                    condition, List.of(), null, List.of(), List.of(), true, cursor.spanFrom(start));
         }
         cursor.expect(Keyword.SET);
         if (acceptStar()) {
             return new QueryPart.MergeBranch(
-                    condition, List.of(), List.of(), List.of(), true, cursor.spanFrom(start));
+                    condition, List.of(), null, List.of(), List.of(), true, cursor.spanFrom(start));
         }
         List<QueryPart.Assignment> assignments = parsers.targets().assignments();
         Expression where = condition;
         if (cursor.has(Clause.INSERT_ALL) && cursor.accept(Keyword.WHERE)) {
-            where = parsers.expressions().expression();
+            where = both(condition, parsers.expressions().expression());
         }
-        if (cursor.has(Clause.INSERT_ALL) && cursor.accept(Keyword.DELETE, Keyword.WHERE)) {
-            parsers.expressions().expression();
-        }
+        Expression deletes =
+                cursor.has(Clause.INSERT_ALL) && cursor.accept(Keyword.DELETE, Keyword.WHERE)
+                        ? parsers.expressions().expression()
+                        : null;
         return new QueryPart.MergeBranch(
-                where, assignments, List.of(), List.of(), false, cursor.spanFrom(start));
+                where, assignments, deletes, List.of(), List.of(), false, cursor.spanFrom(start));
     }
 
     private QueryPart.MergeBranch insert(@Nullable Expression condition, int start) {
@@ -147,7 +148,7 @@ public final class MergeParser {
                         || (cursor.is(Keyword.ALL) && acceptAllByName());
         if (everything) {
             return new QueryPart.MergeBranch(
-                    condition, List.of(), List.of(), List.of(), true, cursor.spanFrom(start));
+                    condition, List.of(), null, List.of(), List.of(), true, cursor.spanFrom(start));
         }
         List<Identifier> columns =
                 cursor.is(TokenKind.LEFT_PARENTHESIS) ? parsers.targets().columns() : List.of();
@@ -165,10 +166,18 @@ public final class MergeParser {
         }
         Expression where = condition;
         if (cursor.has(Clause.INSERT_ALL) && cursor.accept(Keyword.WHERE)) {
-            where = parsers.expressions().expression();
+            where = both(condition, parsers.expressions().expression());
         }
         return new QueryPart.MergeBranch(
-                where, List.of(), columns, values, false, cursor.spanFrom(start));
+                where, List.of(), null, columns, values, false, cursor.spanFrom(start));
+    }
+
+    /// The condition before THEN and the one at the end of the action.
+    private static Expression both(@Nullable Expression condition, Expression where) {
+        return condition == null
+                ? where
+                : new Expression.Logical(
+                        Expression.Connective.AND, List.of(condition, where), condition.span());
     }
 
     /// `*`, `* EXCEPT (a)`

@@ -57,7 +57,8 @@ final class MultiInsertParser {
             throw cursor.unexpected("INTO");
         }
         Query source = parsers.queries().query();
-        return new Statement.MultiInsert(with, targets, source, List.of(), cursor.spanFrom(start));
+        return new Statement.MultiInsert(
+                with, targets, source, List.of(), List.of(), cursor.spanFrom(start));
     }
 
     private QueryPart.InsertTarget target(@Nullable Expression condition) {
@@ -85,6 +86,7 @@ final class MultiInsertParser {
             return new Statement.Select(query, query.span());
         }
         List<Statement.Insert> inserts = new ArrayList<>();
+        List<Query> exported = new ArrayList<>(0);
         while (cursor.is(Keyword.INSERT)) {
             int insert = cursor.index();
             InsertPlaceParser.Place place = parsers.places().place();
@@ -97,7 +99,9 @@ final class MultiInsertParser {
             QueryBody body = parsers.selects().selectAfter(items, select);
             Query source = parsers.queries().rest(body, select);
             Name table = place.table();
-            if (table != null) {
+            if (table == null) {
+                exported.add(source);
+            } else {
                 inserts.add(
                         new Statement.Insert(
                                 null,
@@ -105,12 +109,14 @@ final class MultiInsertParser {
                                 null,
                                 columns,
                                 place.partitions(),
+                                place.asides(),
                                 source,
                                 null,
                                 List.of(),
                                 cursor.spanFrom(insert)));
             }
         }
-        return new Statement.MultiInsert(with, List.of(), null, inserts, cursor.spanFrom(start));
+        return new Statement.MultiInsert(
+                with, List.of(), null, inserts, exported, cursor.spanFrom(start));
     }
 }

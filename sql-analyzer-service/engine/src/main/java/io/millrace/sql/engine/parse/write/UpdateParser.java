@@ -2,12 +2,14 @@ package io.millrace.sql.engine.parse.write;
 
 import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.ast.FromItem;
+import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.ast.SelectItem;
 import io.millrace.sql.engine.ast.Statement;
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.TokenKind;
+import io.millrace.sql.engine.parse.cursor.Asides;
 import io.millrace.sql.engine.parse.cursor.Cursor;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,7 @@ public final class UpdateParser {
 
     public Statement update(QueryPart.@Nullable With with, int start) {
         cursor.advance();
-        options();
+        List<Expression> limits = new ArrayList<>(options());
         List<FromItem> target = targets();
         List<FromItem> from = new ArrayList<>();
         if (cursor.is(Keyword.FROM)
@@ -42,12 +44,11 @@ public final class UpdateParser {
         }
         Expression where = where();
         List<QueryPart.SortItem> orderBy = List.of();
-        List<Expression> limits = new ArrayList<>(0);
         if (cursor.has(Clause.UPDATE_LIMIT)) {
             orderBy = parsers.windows().orderBy();
-            parsers.queries().limits(limits);
+            parsers.queries().limits(limits, limits);
         }
-        returning.addAll(returning());
+        returning.addAll(returning(limits));
         hints();
         return new Statement.Update(
                 with,
@@ -73,8 +74,8 @@ public final class UpdateParser {
         return List.of(parsers.from().single());
     }
 
-    /// `LOW_PRIORITY`, `OR IGNORE`, `TOP (5)`
-    void options() {
+    /// `LOW_PRIORITY`, `OR IGNORE`, `TOP (5)`; the expressions of TOP.
+    List<Expression> options() {
         if (cursor.has(Clause.DML_PRIORITY)) {
             boolean more = true;
             while (more) {
@@ -92,11 +93,15 @@ public final class UpdateParser {
                 cursor.is(Keyword.TOP)
                         && cursor.has(Clause.OUTPUT)
                         && cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS;
-        if (top) {
-            cursor.advance();
-            cursor.skipGroup();
-            cursor.accept(Keyword.PERCENT);
-        }
+        return top ? top() : List.of();
+    }
+
+    /// `TOP (5) PERCENT`
+    List<Expression> top() {
+        cursor.advance();
+        List<Expression> count = parsers.expressions().listInParentheses();
+        cursor.accept(Keyword.PERCENT);
+        return count;
     }
 
     /// `WHERE …`, `WHERE CURRENT OF cursor`
@@ -128,7 +133,8 @@ public final class UpdateParser {
                 parsers.names().dotted("a table");
             }
             if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
-                parsers.targets().columns();
+                // They are the columns of another table than the statement's own.
+                List<Identifier> _ = parsers.targets().columns();
             }
             items.addAll(output());
         }
@@ -136,7 +142,9 @@ public final class UpdateParser {
     }
 
     /// `RETURNING a, b INTO :c, :d`
-    List<SelectItem> returning() {
+    ///
+    /// @param asides where the expressions of INTO go
+    List<SelectItem> returning(List<Expression> asides) {
         boolean returns =
                 cursor.is(Keyword.RETURNING)
                         || (cursor.is(Keyword.RETURN) && cursor.has(Clause.OUTER_MARK));
@@ -152,7 +160,7 @@ public final class UpdateParser {
         if (cursor.is(Keyword.INTO) && cursor.has(Clause.INTO_VARIABLES)) {
             cursor.advance();
             do {
-                parsers.expressions().expression();
+                Asides.add(parsers.expressions().expression(), asides);
             } while (cursor.accept(TokenKind.COMMA));
         }
         return items;

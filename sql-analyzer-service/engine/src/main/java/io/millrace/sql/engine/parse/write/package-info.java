@@ -3,7 +3,9 @@
 /// ([io.millrace.sql.engine.parse.write.TransferParser]). What they share is read by `TargetParser`
 /// (columns and assignments) and [io.millrace.sql.engine.parse.write.UpdateParser] (WHERE,
 /// RETURNING, OUTPUT).
+@CheckReturnValue
 @NullMarked
 package io.millrace.sql.engine.parse.write;
 
+import io.millrace.sql.engine.parse.cursor.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;

@@ -103,6 +103,7 @@ final class ExpressionWalk {
             case Expression.Quantified quantified -> {
                 push(quantified.operand(), inner);
                 push(quantified.set(), inner);
+                push(quantified.escape(), inner);
             }
             case Expression.Test test -> {
                 push(test.operand(), inner);
@@ -114,8 +115,12 @@ final class ExpressionWalk {
             case Expression.ArrayItems array -> pushAll(array.items(), inner);
             case Expression.Row row -> pushAll(row.items(), inner);
             case Expression.Case choice -> choice(choice, inner);
-            case Expression.Cast cast -> push(cast.operand(), inner);
+            case Expression.Cast cast -> {
+                push(cast.operand(), inner);
+                pushAll(cast.options(), inner);
+            }
             case Call call -> {
+                beside(call.asides(), frame);
                 if (CallKinds.isInserted(call, resolver.settings().dialect())) {
                     inserted(call, kind);
                 } else {
@@ -179,10 +184,12 @@ final class ExpressionWalk {
         for (Relation relation : group.relations()) {
             target.feed(resolver.columns().wholeRow(relation, argument.span()), kind);
         }
+        beside(argument.asides(), frame.in(frame.scope().inner(group)));
     }
 
     private void star(Expression.Star star, LineageKind kind) {
         target.feed(resolver.columns().wholeRow(star, frame.scope()), kind);
+        beside(star.asides(), frame);
     }
 
     private void choice(Expression.Case choice, LineageKind kind) {
@@ -203,12 +210,8 @@ final class ExpressionWalk {
             fed = kind.with(LineageKind.AGGREGATE);
         }
         pushAll(call.arguments(), fed);
-        for (QueryPart.SortItem item : call.orderBy()) {
-            push(item.expression(), fed);
-        }
-        for (QueryPart.SortItem item : call.withinGroup()) {
-            push(item.expression(), fed);
-        }
+        sorted(call.orderBy(), fed);
+        sorted(call.withinGroup(), fed);
         push(call.filter(), kind.with(LineageKind.CONDITIONAL));
         if (call.over() != null) {
             window(call.over());
@@ -241,10 +244,24 @@ final class ExpressionWalk {
             }
         }
         pushAll(window.partitionBy(), LineageKind.WINDOW_DEFINITION);
-        for (QueryPart.SortItem item : window.orderBy()) {
-            push(item.expression(), LineageKind.WINDOW_DEFINITION);
-        }
+        sorted(window.orderBy(), LineageKind.WINDOW_DEFINITION);
         pushAll(window.frameBounds(), LineageKind.WINDOW_DEFINITION);
+    }
+
+    private void sorted(List<QueryPart.SortItem> items, LineageKind kind) {
+        for (QueryPart.SortItem item : items) {
+            push(item.expression(), kind);
+            beside(item.asides(), frame);
+        }
+    }
+
+    /// Resolves expressions that feed nothing.
+    private void beside(List<Expression> asides, Frame place) {
+        if (!asides.isEmpty()) {
+            resolver.enter(asides.getFirst().span());
+            asides.forEach(aside -> resolver.expressions().node(aside, place));
+            resolver.leave();
+        }
     }
 
     private void subquery(Query query, LineageKind kind) {

@@ -27,6 +27,7 @@ public final class Stars {
     }
 
     public void star(Expression.Star star, Frame frame, List<Output> outputs) {
+        star.asides().forEach(pattern -> resolver.expressions().node(pattern, frame));
         if (star.change().isNone()) {
             plain(star, frame, outputs);
             return;

@@ -4,6 +4,7 @@ import io.millrace.sql.engine.ast.Query;
 import io.millrace.sql.engine.ast.QueryBody;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.ast.Statement;
+import io.millrace.sql.engine.catalog.QualifiedName;
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.lineage.ColumnNode;
@@ -12,9 +13,13 @@ import io.millrace.sql.engine.resolve.name.Frame;
 import io.millrace.sql.engine.resolve.name.Influences;
 import io.millrace.sql.engine.resolve.name.OutputNames;
 import io.millrace.sql.engine.resolve.name.Summary;
+import io.millrace.sql.engine.result.query.TableKind;
+import io.millrace.sql.engine.result.query.TableRole;
 import io.millrace.sql.engine.scope.Columns;
 import io.millrace.sql.engine.scope.CteMap;
+import io.millrace.sql.engine.scope.FromGroup;
 import io.millrace.sql.engine.scope.Output;
+import io.millrace.sql.engine.scope.Relation;
 import io.millrace.sql.engine.scope.Scope;
 import io.millrace.sql.engine.text.SqlErrorCode;
 import java.util.ArrayList;
@@ -132,7 +137,7 @@ public final class CommonTables {
             started = true;
             resolver.findings().enterCommonTable(table.name().text());
             resolver.influences().enter(influences);
-            columns =
+            Columns found =
                     switch (table.body()) {
                         case Statement.Select select -> query(select.query());
                         case Statement.Insert _,
@@ -149,9 +154,21 @@ public final class CommonTables {
                                         resolver.statements()
                                                 .returning(table.body(), scope, summary));
                     };
+            columns = found;
             finished = true;
+            asides(found);
             resolver.influences().leave();
             resolver.findings().leaveCommonTable();
+        }
+
+        /// SEARCH and CYCLE see the columns.
+        private void asides(Columns own) {
+            if (!table.asides().isEmpty()) {
+                QualifiedName name = new QualifiedName(null, null, table.name().text());
+                Relation rows = new Relation(TableKind.CTE, TableRole.READ, name, null, own);
+                Frame frame = Frame.of(scope.inner(FromGroup.of(rows)), summary);
+                table.asides().forEach(aside -> resolver.expressions().node(aside, frame));
+            }
         }
 
         Summary.CommonTable summarised() {

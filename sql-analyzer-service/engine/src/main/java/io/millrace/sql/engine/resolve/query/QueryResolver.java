@@ -43,9 +43,10 @@ public final class QueryResolver implements Queries {
     /// @param around where LIMIT stands
     void tail(Query query, Columns columns, Frame inside, Frame around) {
         for (QueryPart.SortItem item : query.orderBy()) {
-            resolver.selects().outputFirst(item.expression(), columns, inside);
+            resolver.selects().sorted(item, columns, inside);
         }
         query.limits().forEach(limit -> resolver.expressions().node(limit, around));
+        query.asides().forEach(aside -> resolver.selects().outputFirst(aside, columns, inside));
     }
 
     SelectResolver.Resolved body(QueryBody body, Scope scope, Summary summary) {

@@ -138,34 +138,33 @@ public final class SelectResolver {
                 .anyMatch(relation -> relation.columns().find(name) instanceof Columns.Match.One);
     }
 
+    /// One key of ORDER BY.
+    void sorted(QueryPart.SortItem item, Columns columns, Frame frame) {
+        ColumnNode node = outputFirst(item.expression(), columns, frame);
+        if (node != null) {
+            influence(InfluenceKind.SORT, node, item.expression());
+        }
+        item.asides().forEach(aside -> resolver.expressions().node(aside, frame));
+    }
+
     /// ORDER BY sees output columns before input columns.
-    void outputFirst(Expression expression, Columns columns, Frame frame) {
+    ///
+    /// @return null for an output column whose sources are not told apart
+    @Nullable ColumnNode outputFirst(Expression expression, Columns columns, Frame frame) {
         ColumnNode ordinal = ordinal(expression, columns);
-        if (ordinal != null) {
-            influence(InfluenceKind.SORT, ordinal, expression);
-            return;
-        }
         String name = bareName(expression);
-        if (name == null) {
-            influence(
-                    InfluenceKind.SORT, resolver.expressions().node(expression, frame), expression);
-            return;
+        if (ordinal != null || name == null) {
+            return ordinal == null ? resolver.expressions().node(expression, frame) : ordinal;
         }
-        switch (columns.find(name)) {
-            case Columns.Match.One one -> influence(InfluenceKind.SORT, one.node(), expression);
+        return switch (columns.find(name)) {
+            case Columns.Match.One one -> one.node();
             case Columns.Match.Possible possible -> {
                 frame.scope().here(name);
-                influence(InfluenceKind.SORT, possible.node(), expression);
+                yield possible.node();
             }
-            case Columns.Match.None _ ->
-                    influence(
-                            InfluenceKind.SORT,
-                            resolver.expressions().node(expression, frame),
-                            expression);
-            case Columns.Match.Several _, Columns.Match.Unclear _ -> {
-                // an output column whose sources are not told apart
-            }
-        }
+            case Columns.Match.None _ -> resolver.expressions().node(expression, frame);
+            case Columns.Match.Several _, Columns.Match.Unclear _ -> null;
+        };
     }
 
     /// The output column that `GROUP BY 2` and `ORDER BY 2` mean; null for anything else, and where

@@ -1,5 +1,6 @@
 package io.millrace.sql.engine.resolve.relation;
 
+import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.ast.FromItem;
 import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.QueryBody;
@@ -52,6 +53,7 @@ public final class FromResolver implements Relations {
     public FromGroup resolve(FromItem item, Scope outer, FromGroup before, Summary summary) {
         return switch (item) {
             case FromItem.Table table -> FromGroup.of(table(table, outer, before, summary));
+            case FromItem.Sampled sampled -> sampled(sampled, outer, before, summary);
             case FromItem.Derived derived -> FromGroup.of(derived(derived, outer, before, summary));
             case FromItem.Functions call ->
                     FromGroup.of(functions.resolve(call, outer, before, summary));
@@ -64,12 +66,31 @@ public final class FromResolver implements Relations {
         };
     }
 
+    private FromGroup sampled(
+            FromItem.Sampled sampled, Scope outer, FromGroup before, Summary summary) {
+        FromGroup source = resolve(sampled.source(), outer, before, summary);
+        sample(sampled.sample(), outer, before, source, summary);
+        return source;
+    }
+
+    /// What belongs to a relation and feeds no column: samples, points in time.
+    private void sample(
+            List<Expression> parts, Scope outer, FromGroup before, FromGroup own, Summary summary) {
+        if (!parts.isEmpty()) {
+            Frame frame = Frame.of(outer.inner(before).inner(own), summary);
+            parts.forEach(part -> resolver.expressions().node(part, frame));
+        }
+    }
+
     private Relation table(FromItem.Table table, Scope outer, FromGroup before, Summary summary) {
         Relation path = path(table, outer, before);
-        if (path != null) {
-            summary.add(path);
-            return path;
-        }
+        Relation relation = path == null ? named(table, outer) : path;
+        summary.add(relation);
+        sample(table.sample(), outer, before, FromGroup.of(relation), summary);
+        return relation;
+    }
+
+    private Relation named(FromItem.Table table, Scope outer) {
         String alias = name(table.alias());
         Identifier last = table.name().last();
         CteMap.Definition common =
@@ -88,11 +109,7 @@ public final class FromResolver implements Relations {
         if (!columnNames(table.alias()).isEmpty()) {
             resolver.settings().budget().columns(relation.columns().outputs().size(), table.span());
         }
-        relation = renamed(relation, table.alias());
-        summary.add(relation);
-        Frame frame = Frame.of(outer, summary);
-        table.sample().forEach(part -> resolver.expressions().node(part, frame));
-        return relation;
+        return renamed(relation, table.alias());
     }
 
     /// `FROM t, t.items AS i`: the elements of a column of a relation to the left; null if it is

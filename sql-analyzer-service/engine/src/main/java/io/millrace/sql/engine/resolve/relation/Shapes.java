@@ -4,6 +4,7 @@ import io.millrace.sql.engine.ast.Children;
 import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.ast.FromItem;
 import io.millrace.sql.engine.ast.Identifier;
+import io.millrace.sql.engine.ast.Query;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.ast.SelectItem;
 import io.millrace.sql.engine.lineage.ColumnNode;
@@ -50,10 +51,11 @@ final class Shapes {
             aggregates.add(resolver.expressions().node(aggregate.expression(), frame));
         }
         for (Expression value : pivot.values()) {
-            if (value instanceof Expression.Subquery) {
+            if (holdsQuery(value)) {
                 resolver.expressions().node(value, Frame.of(outer, summary));
             }
         }
+        pivot.asides().forEach(aside -> resolver.expressions().node(aside, frame));
         resolver.settings()
                 .budget()
                 .columns(
@@ -119,6 +121,7 @@ final class Shapes {
                 }
             }
         }
+        unpivot.asides().forEach(label -> resolver.expressions().node(label, frame));
         resolver.settings().budget().columns(source.width(), unpivot.span());
         List<Output> outputs = kept(source, consumed, List.of(), frame);
         for (Identifier name : unpivot.names()) {
@@ -157,6 +160,7 @@ final class Shapes {
         }
         for (QueryPart.SortItem item : match.orderBy()) {
             resolver.expressions().node(item.expression(), frame);
+            item.asides().forEach(aside -> resolver.expressions().node(aside, frame));
         }
         match.definitions().forEach(condition -> resolver.expressions().node(condition, frame));
         outputs.addAll(resolver.selectLists().outputs(match.measures(), frame));
@@ -167,6 +171,13 @@ final class Shapes {
         Columns columns = OutputNames.rename(Columns.of(outputs), FromResolver.columnNames(alias));
         return new Relation(
                 TableKind.DERIVED, TableRole.READ, null, FromResolver.name(alias), columns);
+    }
+
+    /// Whether a value is more than a constant or a name.
+    private static boolean holdsQuery(Expression value) {
+        boolean[] holds = {false};
+        Children.walk(value, node -> holds[0] |= node instanceof Query);
+        return holds[0];
     }
 
     /// The names of the columns that an expression reads.

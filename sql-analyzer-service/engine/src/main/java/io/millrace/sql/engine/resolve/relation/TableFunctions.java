@@ -95,9 +95,15 @@ final class TableFunctions {
     private static Call withoutNames(Call call) {
         boolean named = call.arguments().stream().anyMatch(TableFunctions::isNamed);
         return named
-                ? Call.plain(
+                ? new Call(
                         call.name(),
                         call.arguments().stream().map(TableFunctions::value).toList(),
+                        call.distinct(),
+                        call.orderBy(),
+                        call.withinGroup(),
+                        call.filter(),
+                        call.over(),
+                        call.asides(),
                         call.span())
                 : call;
     }

@@ -64,6 +64,7 @@ public final class Changes {
             }
         }
         Frame frame = Frame.of(scope.inner(from), summary);
+        samples(update.target(), frame);
         List<Resolved.Column> columns =
                 assignments.resolve(update.assignments(), target, from, frame, summary);
         resolver.selects().conditions("where", update.where(), frame);
@@ -150,6 +151,7 @@ public final class Changes {
             }
         }
         Frame frame = Frame.of(scope.inner(from), summary);
+        samples(delete.from(), frame);
         resolver.selects().conditions("where", delete.where(), frame);
         tail(delete.orderBy(), delete.limits(), frame);
         Columns returning =
@@ -159,10 +161,20 @@ public final class Changes {
         return new Written(List.of(), returning);
     }
 
+    /// What belongs to a table that is written: a sample, a point in time.
+    private void samples(List<FromItem> items, Frame frame) {
+        for (FromItem item : items) {
+            if (item instanceof FromItem.Table table) {
+                table.sample().forEach(part -> resolver.expressions().node(part, frame));
+            }
+        }
+    }
+
     private void tail(List<QueryPart.SortItem> orderBy, List<Expression> limits, Frame frame) {
         for (QueryPart.SortItem item : orderBy) {
             ColumnNode node = resolver.expressions().node(item.expression(), frame);
             resolver.influences().note(InfluenceKind.SORT, node, item.span());
+            item.asides().forEach(aside -> resolver.expressions().node(aside, frame));
         }
         limits.forEach(limit -> resolver.expressions().node(limit, frame));
     }

@@ -61,6 +61,8 @@ public final class Inserts {
     private List<Resolved.Column> written(
             Statement.Insert insert, Relation target, Scope scope, Summary summary) {
         checkColumns(insert.columns(), target);
+        Frame own = Frame.of(scope.inner(FromGroup.of(target)), summary);
+        insert.asides().forEach(aside -> resolver.expressions().node(aside, own));
         List<Resolved.Column> columns = new ArrayList<>();
         if (insert.source() != null) {
             Columns source = resolver.queries().resolve(insert.source(), scope, summary);

@@ -56,6 +56,7 @@ public final class Merges {
         for (QueryPart.MergeBranch branch : merge.branches()) {
             columns.addAll(branch(branch, target, source, frame, summary));
         }
+        merge.asides().forEach(aside -> resolver.expressions().node(aside, frame));
         FromGroup seen = Written.returned(resolver.settings(), target, source.relations());
         Columns returning =
                 merge.returning().isEmpty()
@@ -75,6 +76,7 @@ public final class Merges {
             Frame frame,
             Summary summary) {
         resolver.selects().conditions("when", branch.condition(), frame);
+        resolver.selects().conditions("where", branch.deletes(), frame);
         if (branch.everything()) {
             Columns all =
                     Columns.of(source.star().stream().map(FromGroup.StarColumn::output).toList());
@@ -107,6 +109,7 @@ public final class Merges {
         for (Statement.Insert one : insert.inserts()) {
             columns.addAll(inserts.resolve(one, scope, summary).columns());
         }
+        insert.exported().forEach(query -> resolver.queries().resolve(query, scope, summary));
         if (insert.source() != null) {
             Columns source = resolver.queries().resolve(insert.source(), scope, summary);
             Relation rows = new Relation(TableKind.DERIVED, TableRole.READ, null, null, source);

@@ -5,11 +5,13 @@ import io.millrace.sql.engine.lineage.ColumnNode.Edge;
 import io.millrace.sql.engine.lineage.ColumnNode.Reached;
 import io.millrace.sql.engine.text.Span;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which leaves a node reaches. Asked for only once the graph is complete.
 ///
@@ -17,6 +19,8 @@ import java.util.Set;
 /// shared nodes are not walked again, and paths are never enumerated. What was found is kept at the
 /// node, so that a chain of relations asked in order costs one step each.
 public final class Closure {
+    private static final int FEW = 6;
+
     private final Budget budget;
 
     public Closure(Budget budget) {
@@ -31,7 +35,10 @@ public final class Closure {
         if (known != null) {
             return known;
         }
-        List<Reached> found = node.edges().isEmpty() ? alone(node) : search(node, place);
+        List<Reached> found = node.edges().isEmpty() ? alone(node) : near(node);
+        if (found == null) {
+            found = search(node, place);
+        }
         budget.edges(found.size(), place);
         node.remember(found);
         return found;
@@ -41,6 +48,30 @@ public final class Closure {
     private static List<Reached> alone(ColumnNode node) {
         Leaf leaf = node.leaf();
         return leaf == null ? List.of() : List.of(new Reached(leaf, LineageKind.IDENTITY));
+    }
+
+    /// What a node with few edges reaches, each of which leads to a leaf or to what is known to
+    /// reach no more than one; null if it takes a search. Most nodes are like that.
+    private static @Nullable List<Reached> near(ColumnNode root) {
+        List<Edge> edges = root.edges();
+        if (edges.size() > FEW || root.leaf() != null) {
+            return null;
+        }
+        List<Reached> found = new ArrayList<>(edges.size());
+        for (Edge edge : edges) {
+            ColumnNode from = edge.from();
+            List<Reached> known = from.edges().isEmpty() ? alone(from) : from.knownClosure();
+            if (known == null || known.size() > 1) {
+                return null;
+            }
+            for (Reached reached : known) {
+                Reached here = reached.with(edge.kind());
+                if (!found.contains(here)) {
+                    found.add(here);
+                }
+            }
+        }
+        return List.copyOf(found);
     }
 
     private List<Reached> search(ColumnNode root, Span place) {
@@ -59,7 +90,7 @@ public final class Closure {
             if (known != null) {
                 budget.work(known.size(), place);
                 for (Reached reached : known) {
-                    found.add(new Reached(reached.leaf(), reached.kind().with(next.kind())));
+                    found.add(reached.with(next.kind()));
                 }
                 continue;
             }

@@ -17,7 +17,13 @@ public final class ColumnNode {
     public record Edge(ColumnNode from, LineageKind kind) {}
 
     /// A leaf that a node reaches, and how.
-    public record Reached(Leaf leaf, LineageKind kind) {}
+    public record Reached(Leaf leaf, LineageKind kind) {
+        /// The same leaf at the end of a path that has one step more.
+        Reached with(LineageKind step) {
+            LineageKind strongest = kind.with(step);
+            return strongest == kind ? this : new Reached(leaf, strongest);
+        }
+    }
 
     private static final int FEW = 6;
 
@@ -47,9 +53,14 @@ public final class ColumnNode {
     public void feed(ColumnNode from, LineageKind kind) {
         Edge edge = new Edge(from, kind);
         if (edges.isEmpty()) {
-            edges = new ArrayList<>(FEW);
-        }
-        if (isNew(edge)) {
+            // Most nodes have one edge.
+            edges = List.of(edge);
+        } else if (isNew(edge)) {
+            if (edges.size() == 1) {
+                Edge first = edges.getFirst();
+                edges = new ArrayList<>(FEW);
+                edges.add(first);
+            }
             edges.add(edge);
         }
     }

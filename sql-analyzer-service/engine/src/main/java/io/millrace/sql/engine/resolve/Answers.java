@@ -93,7 +93,7 @@ final class Answers {
                             relation.alias(),
                             relation.kind(),
                             relation.role(),
-                            summary.subqueries().get(relation));
+                            summary.subquery(relation));
             budget.work(relation.used().size(), statement);
             used.computeIfAbsent(key, any -> new LinkedHashSet<>()).addAll(relation.used());
         }
@@ -162,6 +162,9 @@ final class Answers {
     private List<ColumnSource> sources(ColumnNode node, Span place) {
         List<ColumnNode.Reached> found = closure.of(node, place);
         budget.edges(found.size(), place);
+        if (found.size() == 1) {
+            return List.of(source(found.getFirst()));
+        }
         List<ColumnSource> sources = new ArrayList<>(found.size());
         for (ColumnNode.Reached reached : found) {
             sources.add(source(reached));

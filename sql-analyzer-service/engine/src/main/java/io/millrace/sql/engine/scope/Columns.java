@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The outputs of a relation, made once and read by everything that refers to it.
 public final class Columns {
@@ -34,17 +35,29 @@ public final class Columns {
     private static final int MOST_CANDIDATES = 10;
 
     private final List<Output> outputs;
-    private final List<Output.Open> open = new ArrayList<>();
-    private final Map<String, Match> byName = new HashMap<>();
+    private final boolean anyCase;
+    private final List<Output.Open> open;
+
+    /// Made when a name is asked for: most arms of a UNION are never asked.
+    private @Nullable Map<String, Match> byName;
 
     private Columns(List<Output> outputs, boolean anyCase) {
         this.outputs = List.copyOf(outputs);
-        for (Output output : this.outputs) {
-            switch (output) {
-                case Output.Open star -> open.add(star);
-                case Output.Named named -> index(named, anyCase);
+        this.anyCase = anyCase;
+        this.open = open(this.outputs);
+    }
+
+    private static List<Output.Open> open(List<Output> outputs) {
+        List<Output.Open> found = List.of();
+        for (Output output : outputs) {
+            if (output instanceof Output.Open star) {
+                if (found.isEmpty()) {
+                    found = new ArrayList<>(1);
+                }
+                found.add(star);
             }
         }
+        return found;
     }
 
     public static Columns of(List<Output> outputs) {
@@ -77,7 +90,7 @@ public final class Columns {
     }
 
     public Match find(String name) {
-        Match found = byName.get(name);
+        Match found = byName().get(name);
         if (found != null) {
             return found;
         }
@@ -106,14 +119,24 @@ public final class Columns {
         return node;
     }
 
-    private void index(Output.Named named, boolean anyCase) {
-        if (named.name() == null) {
-            return;
+    private Map<String, Match> byName() {
+        Map<String, Match> index = byName;
+        if (index == null) {
+            index = open.size() == outputs.size() ? Map.of() : new HashMap<>();
+            for (Output output : outputs) {
+                if (output instanceof Output.Named named && named.name() != null) {
+                    index(named.name(), named.node(), index);
+                }
+            }
+            byName = index;
         }
-        String name = named.name();
-        byName.merge(name, new Match.One(named.node()), (one, other) -> new Match.Several());
+        return index;
+    }
+
+    private void index(String name, ColumnNode node, Map<String, Match> index) {
+        index.merge(name, new Match.One(node), (one, other) -> new Match.Several());
         if (anyCase) {
-            byName.putIfAbsent(name.toLowerCase(Locale.ROOT), new Match.One(named.node()));
+            index.putIfAbsent(name.toLowerCase(Locale.ROOT), new Match.One(node));
         }
     }
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Gathers which relations of one level own a column, certainly or possibly.
 final class Owners {
-    private final List<Relation> certain = new ArrayList<>();
-    private final List<Relation> possible = new ArrayList<>();
+    private List<Relation> certain = List.of();
+    private List<Relation> possible = List.of();
     private @Nullable ColumnNode certainNode;
     private Columns.Match.@Nullable Possible open;
     private List<String> unclear = List.of();
@@ -17,25 +17,34 @@ final class Owners {
     void ask(Relation relation, String name) {
         switch (relation.columns().find(name)) {
             case Columns.Match.One one -> {
-                certain.add(relation);
+                certain = with(certain, relation);
                 certainNode = one.node();
             }
             case Columns.Match.Several _ -> {
-                certain.add(relation);
-                certain.add(relation);
+                certain = with(with(certain, relation), relation);
             }
             case Columns.Match.Possible match -> {
-                possible.add(relation);
+                possible = with(possible, relation);
                 open = match;
             }
             case Columns.Match.Unclear match -> {
-                possible.add(relation);
+                possible = with(possible, relation);
                 unclear = match.candidates();
             }
             case Columns.Match.None _ -> {
                 // not this one
             }
         }
+    }
+
+    /// Mostly there is one, which takes no list that grows.
+    private static List<Relation> with(List<Relation> owners, Relation another) {
+        if (owners.isEmpty()) {
+            return List.of(another);
+        }
+        List<Relation> more = owners.size() == 1 ? new ArrayList<>(owners) : owners;
+        more.add(another);
+        return more;
     }
 
     boolean isCertain() {

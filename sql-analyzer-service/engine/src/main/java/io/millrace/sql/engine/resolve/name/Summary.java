@@ -9,6 +9,7 @@ import io.millrace.sql.engine.text.Span;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a query consists of, gathered while it is resolved. A derived table and a common table
 /// expression have summaries of their own; their relations also count as the outer query's, but
@@ -23,9 +24,11 @@ public final class Summary {
     public record CommonTable(
             String name, boolean recursive, Columns columns, Summary summary, Span span) {}
 
+    private static final int FEW = 4;
+
     private final Budget budget;
     private final List<Relation> relations = new ArrayList<>();
-    private final IdentityHashMap<Relation, Summary> subqueries = new IdentityHashMap<>();
+    private @Nullable IdentityHashMap<Relation, Summary> subqueries;
     private final List<Join> joins = new ArrayList<>();
     private final List<CommonTable> commonTables = new ArrayList<>();
     private final List<Condition> conditions = new ArrayList<>();
@@ -43,7 +46,12 @@ public final class Summary {
     /// @param place of the derived table
     public void add(Relation derived, Summary subquery, Span place) {
         relations.add(derived);
-        subqueries.put(derived, subquery);
+        IdentityHashMap<Relation, Summary> known = subqueries;
+        if (known == null) {
+            known = new IdentityHashMap<>(FEW);
+            subqueries = known;
+        }
+        known.put(derived, subquery);
         lift(subquery, place);
     }
 
@@ -64,8 +72,9 @@ public final class Summary {
         return relations;
     }
 
-    public IdentityHashMap<Relation, Summary> subqueries() {
-        return subqueries;
+    /// What a derived table consists of; null if the relation is none.
+    public @Nullable Summary subquery(Relation relation) {
+        return subqueries == null ? null : subqueries.get(relation);
     }
 
     public List<Join> joins() {

@@ -112,6 +112,29 @@ class ScalingTest {
                                         " union all ",
                                         i -> "select a, b from s.t where c = " + i)),
                 new Shape(
+                        "joins",
+                        400,
+                        size ->
+                                "select t0.a from s.t t0 "
+                                        + joined(
+                                                size,
+                                                " ",
+                                                i ->
+                                                        "join s.t t%d on t%d.a = t%d.a"
+                                                                .formatted(i + 1, i + 1, i))),
+                new Shape(
+                        "cross joins",
+                        400,
+                        size -> "select 1 from " + joined(size, " cross join ", i -> "s.t")),
+                new Shape(
+                        "comma joins",
+                        400,
+                        size -> "select 1 from " + joined(size, ",", i -> "s.t")),
+                new Shape(
+                        "joins beside others",
+                        400,
+                        size -> "select 1 from s.u, " + joined(size, " cross join ", i -> "s.t")),
+                new Shape(
                         "parentheses",
                         1_000,
                         size -> "select " + "(".repeat(size) + "a" + ")".repeat(size)),

@@ -50,8 +50,7 @@ public final class Scope {
     ///
     /// @param systemColumns the columns that every table has
     public static Scope empty(Set<String> systemColumns, Rules rules) {
-        return new Scope(
-                null, CteMap.empty(), new FromGroup(List.of(), List.of()), systemColumns, rules);
+        return new Scope(null, CteMap.empty(), FromGroup.none(), systemColumns, rules);
     }
 
     public CteMap ctes() {
@@ -143,10 +142,9 @@ public final class Scope {
     /// The relation a qualifier means, innermost first.
     public Optional<Relation> relation(List<Identifier> qualifier) {
         for (Scope scope = this; scope != null; scope = scope.parent) {
-            for (Relation relation : scope.from.relations()) {
-                if (relation.answersTo(qualifier)) {
-                    return Optional.of(relation);
-                }
+            Relation called = scope.from.called(qualifier);
+            if (called != null) {
+                return Optional.of(called);
             }
             for (Relation relation : scope.from.relations()) {
                 if (relation.answersLooselyTo(qualifier)) {

@@ -41,7 +41,7 @@ public final class FromResolver implements Relations {
 
     @Override
     public FromGroup resolve(List<FromItem> items, Scope outer, Summary summary) {
-        FromGroup all = new FromGroup(List.of(), List.of());
+        FromGroup all = FromGroup.none();
         for (FromItem item : items) {
             resolver.settings().budget().work(all.relations().size(), item.span());
             all = all.and(resolve(item, outer, all, summary));
@@ -122,12 +122,7 @@ public final class FromResolver implements Relations {
             return null;
         }
         Scope left = outer.inner(before);
-        Relation owner =
-                before.relations().stream()
-                        .filter(one -> parts.getFirst().text().equals(one.label()))
-                        .findFirst()
-                        .orElse(null);
-        if (owner == null) {
+        if (before.called(parts.subList(0, 1)) == null) {
             return null;
         }
         Resolution column = left.resolve(parts.subList(0, 2));
@@ -172,10 +167,7 @@ public final class FromResolver implements Relations {
             FromItem.Joined joined, Scope outer, FromGroup before, Summary summary) {
         FromGroup left = resolve(joined.first(), outer, before, summary);
         for (FromItem.Join join : joined.joins()) {
-            FromGroup right = resolve(join.right(), outer, before.and(left), summary);
-            resolver.settings()
-                    .budget()
-                    .work(before.relations().size() + left.relations().size(), join.span());
+            FromGroup right = resolve(join.right(), outer, before.beside(left), summary);
             left = joins.join(left, right, join, outer, summary);
         }
         if (joined.alias() == null) {

@@ -42,15 +42,15 @@ final class JoinPairs {
                 || !(comparison.right() instanceof Expression.ColumnReference other)) {
             return;
         }
-        budget.work(left.relations().size() + right.relations().size(), condition.span());
+        budget.work(scope.from().relations().size(), condition.span());
         Relation first = owner(one, scope);
         Relation second = owner(other, scope);
         if (first == null || second == null) {
             return;
         }
-        if (left.relations().contains(first) && right.relations().contains(second)) {
+        if (left.has(first) && right.has(second)) {
             to.add(new ColumnPair(name(first, one), name(second, other)));
-        } else if (right.relations().contains(first) && left.relations().contains(second)) {
+        } else if (right.has(first) && left.has(second)) {
             to.add(new ColumnPair(name(second, other), name(first, one)));
         }
     }

@@ -42,7 +42,7 @@ final class Joins {
     FromGroup join(
             FromGroup left, FromGroup right, FromItem.Join join, Scope outer, Summary summary) {
         Budget budget = resolver.settings().budget();
-        budget.work(left.relations().size() + left.merged().size(), join.span());
+        budget.work(left.merged().size(), join.span());
         List<ColumnPair> equated = new ArrayList<>();
         List<Merged> merged = new ArrayList<>();
         if (join.natural()) {
@@ -55,13 +55,9 @@ final class Joins {
         for (Identifier column : join.using()) {
             merge(left, right, column.text(), join, column.span(), merged, equated);
         }
-        Set<String> gone = merged.stream().map(Merged::name).collect(Collectors.toSet());
-        left.merged().stream().filter(old -> !gone.contains(old.name())).forEach(merged::add);
-        right.merged().stream().filter(old -> !gone.contains(old.name())).forEach(merged::add);
-        List<Relation> relations = new ArrayList<>(left.relations());
-        relations.addAll(right.relations());
-        FromGroup group = new FromGroup(relations, merged);
         boolean halves = join.type() == JoinType.SEMI || join.type() == JoinType.ANTI;
+        FromGroup both = halves ? left.beside(right) : left.and(right);
+        FromGroup group = both.merging(merged);
         Expression on = join.on();
         if (on != null) {
             Scope scope = outer.inner(group);
@@ -108,9 +104,7 @@ final class Joins {
     }
 
     private void warnOfUnknownColumns(FromGroup left, FromGroup right, FromItem.Join join) {
-        List<Relation> both = new ArrayList<>(left.relations());
-        both.addAll(right.relations());
-        if (!both.stream().allMatch(relation -> relation.columns().isClosed())) {
+        if (!left.isClosed() || !right.isClosed()) {
             resolver.findings()
                     .warning(
                             "Which columns NATURAL equates is not known without the schema.",

@@ -146,7 +146,7 @@ final class Shapes {
                     new Relation(
                             TableKind.DERIVED, TableRole.READ, null, variable.text(), columns));
         }
-        Scope scope = outer.inner(new FromGroup(variables, List.of())).inner(source);
+        Scope scope = outer.inner(FromGroup.of(variables)).inner(source);
         Frame frame = Frame.of(scope, summary);
         List<Output> outputs = new ArrayList<>();
         if (match.allRows()) {

@@ -50,8 +50,7 @@ final class Assignments {
         if (qualifier.isEmpty() || target.answersTo(qualifier)) {
             return name;
         }
-        boolean relation = from.relations().stream().anyMatch(one -> one.answersTo(qualifier));
-        if (relation) {
+        if (from.called(qualifier) != null) {
             return name;
         }
         return target.answersTo(qualifier.subList(0, 1)) && qualifier.size() > 1

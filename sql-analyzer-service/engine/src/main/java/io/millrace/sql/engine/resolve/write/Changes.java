@@ -41,7 +41,7 @@ public final class Changes {
                 single && update.target().getFirst() instanceof FromItem.Table table
                         ? table.name()
                         : null;
-        FromGroup from = new FromGroup(List.of(), List.of());
+        FromGroup from = FromGroup.none();
         Relation target;
         if (name == null) {
             from = resolver.from().resolve(update.target(), scope, summary);
@@ -105,12 +105,9 @@ public final class Changes {
     private static Relation joinedTarget(Statement.Update update, FromGroup from, Summary summary) {
         for (QueryPart.Assignment assignment : update.assignments()) {
             List<Identifier> qualifier = assignment.qualifier();
-            if (!qualifier.isEmpty()) {
-                for (Relation relation : from.relations()) {
-                    if (relation.answersTo(qualifier)) {
-                        return rewritten(relation, summary);
-                    }
-                }
+            Relation named = qualifier.isEmpty() ? null : from.called(qualifier);
+            if (named != null) {
+                return rewritten(named, summary);
             }
         }
         return rewritten(from.relations().getFirst(), summary);
@@ -119,7 +116,7 @@ public final class Changes {
     public Written delete(Statement.Delete delete, Scope outer, Summary summary) {
         Scope scope = resolver.commonTables().define(delete.with(), outer, summary);
         List<Relation> targets = new ArrayList<>();
-        FromGroup from = new FromGroup(List.of(), List.of());
+        FromGroup from = FromGroup.none();
         for (FromItem item : delete.from()) {
             resolver.settings()
                     .budget()

@@ -151,7 +151,7 @@ public final class Inserts {
         Scope inside =
                 duplicates
                         ? scope.inner(FromGroup.of(excluded)).inner(FromGroup.of(target))
-                        : scope.inner(new FromGroup(List.of(target, excluded), List.of()));
+                        : scope.inner(FromGroup.of(List.of(target, excluded)));
         Frame frame = Frame.of(inside, summary);
         Frame own = Frame.of(scope.inner(FromGroup.of(target)), summary);
         conflict.targets().forEach(expression -> resolver.expressions().node(expression, own));

@@ -42,12 +42,7 @@ public final class Merges {
                                 TableRole.WRITTEN);
         summary.add(target);
         FromGroup source =
-                resolver.from()
-                        .resolve(
-                                merge.source(),
-                                scope,
-                                new FromGroup(List.of(), List.of()),
-                                summary);
+                resolver.from().resolve(merge.source(), scope, FromGroup.none(), summary);
         FromGroup both = FromGroup.of(target).and(source);
         Frame frame = Frame.of(scope.inner(both), summary);
         ColumnNode on = resolver.expressions().node(merge.on(), frame);

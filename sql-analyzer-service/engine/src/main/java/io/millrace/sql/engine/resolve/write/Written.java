@@ -31,7 +31,7 @@ public record Written(List<Resolved.Column> columns, Columns returning) {
                 relations.add(other);
             }
         }
-        return new FromGroup(relations, List.of());
+        return FromGroup.of(relations);
     }
 
     private static Relation state(String label, Relation target) {

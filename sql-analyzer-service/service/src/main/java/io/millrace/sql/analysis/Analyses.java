@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// else: more threads would only make everybody wait. A request that finds the queue full is
 /// refused at once; one that takes too long is interrupted and ends as a placed TIMEOUT. The pool
 /// bounds the memory, too: what an analysis makes, up to the engine's limits, is turned into bytes
-/// on the same thread, so there is no more of it at a time than there are threads.
+/// on the same thread, so there is no more of it at a time than there are threads; and long scripts
+/// are in work one after the other.
 @ApplicationScoped
 public class Analyses {
     /// The part of the time that is kept for noticing that it is up, and for writing the answer.
@@ -36,10 +37,12 @@ public class Analyses {
     private final AnalysisSettings settings;
     private final AnswerWriter writer;
     private final ThreadPoolExecutor pool;
+    private final ScriptRoom room;
 
     public Analyses(AnalysisSettings settings, AnswerWriter writer) {
         this.settings = settings;
         this.writer = writer;
+        room = new ScriptRoom(settings.maxLength());
         pool =
                 new ThreadPoolExecutor(
                         settings.threads(),
@@ -76,14 +79,16 @@ public class Analyses {
         try {
             analysis =
                     pool.submit(() ->
-                            writer.write(
-                                    AnalysisView.of(
-                                            SqlEngine.analyze(sql, dialect, catalog, options))));
+                            room.with(sql.length(), () -> answer(sql, dialect, catalog, options)));
         } catch (RejectedExecutionException full) {
             throw new DomainException(
                     ErrorCode.SERVICE_UNAVAILABLE, "Too many analyses wait; try again later");
         }
         return await(analysis);
+    }
+
+    private byte[] answer(String sql, Dialect dialect, Catalog catalog, Options options) {
+        return writer.write(AnalysisView.of(SqlEngine.analyze(sql, dialect, catalog, options)));
     }
 
     private byte[] await(Future<byte[]> analysis) {

@@ -22,8 +22,10 @@ public interface AnalysisSettings {
     @WithDefault("PT10S")
     Duration deadline();
 
-    /// The longest script, in UTF-16 units; a longer one is TOO_LARGE.
-    @WithDefault("4194304")
+    /// The longest script, in UTF-16 units; a longer one is TOO_LARGE. As much is in work at a
+    /// time: scripts that are longer together wait for each other. A heap of 320 MB bears the
+    /// default; who allows more has to give more.
+    @WithDefault("1048576")
     @Min(1)
     int maxLength();
 

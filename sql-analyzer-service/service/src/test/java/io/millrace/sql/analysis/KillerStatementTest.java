@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class KillerStatementTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long SECONDS = 20;
+    private static final int LONGEST = 1_048_576;
     private static final String KILLER =
             "with c0 as (select a from t), "
                     + IntStream.range(1, 30)
@@ -72,6 +73,38 @@ class KillerStatementTest {
     }
 
     @Test
+    void soDoesItWhenScriptsOfTheGreatestLengthComeTogether() {
+        String sql = "select a" + ",a".repeat((LONGEST - 17) / 2) + " from s.t";
+        String body = json(Map.of("sql", sql, "dialect", "postgres"));
+        String token = Tokens.user("alice").token();
+        List<String> answers =
+                IntStream.range(0, 4)
+                        .parallel()
+                        .mapToObj(_ ->
+                                given().header("Authorization", "Bearer " + token)
+                                        .contentType(ContentType.JSON)
+                                        .body(body)
+                                        .post("/api/v1/sql/analyze")
+                                        .path("statements[0].errors[0].code")
+                                        .toString())
+                        .distinct()
+                        .toList();
+        assertEquals(List.of("TOO_LARGE"), answers);
+    }
+
+    @Test
+    void oneCharacterMoreIsRefused() {
+        String sql = "select a /*" + " ".repeat(LONGEST - 12) + "*/";
+        analyze(Map.of("sql", sql, "dialect", "postgres"))
+                .statusCode(200)
+                .body("statements", hasSize(0))
+                .body("errors[0].code", equalTo("TOO_LARGE"));
+        analyze(Map.of("sql", sql.replace("a /* ", "a /*"), "dialect", "postgres"))
+                .statusCode(200)
+                .body("statements", hasSize(1));
+    }
+
+    @Test
     void manyStatementsAreAnsweredUpToABound() {
         analyze(Map.of("sql", "select a from b;".repeat(30_000), "dialect", "postgres"))
                 .statusCode(200)
@@ -82,11 +115,9 @@ class KillerStatementTest {
 
     @Test
     void anAnswerThatIsTooLongIsAnErrorOfTheScript() {
-        String conditions =
-                IntStream.range(0, 150_000)
-                        .mapToObj(i -> "a=" + i)
-                        .collect(Collectors.joining(" and "));
-        analyze(Map.of("sql", "select 1 from s.t where " + conditions, "dialect", "postgres"))
+        String sql = "select 1 from s.t where a=1" + " and a=1".repeat(130_000);
+        assertTrue(sql.length() < LONGEST, "the script itself is not too long");
+        analyze(Map.of("sql", sql, "dialect", "postgres"))
                 .statusCode(200)
                 .time(lessThan(SECONDS), TimeUnit.SECONDS)
                 .body("statements", hasSize(0))

@@ -2,23 +2,30 @@ package io.millrace.sql.bench;
 
 import io.millrace.sql.engine.SqlEngine;
 import io.millrace.sql.engine.catalog.Catalog;
+import io.millrace.sql.engine.render.json.AnalysisJson;
 import io.millrace.sql.engine.result.Analysis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
-/// How the time of an analysis grows when a statement doubles, four times over.
+/// How the time of an analysis grows when a statement doubles, four times over, and beside it how
+/// what is read and answered grows: an answer may be longer than its statement by more than a
+/// factor, such as that of common tables within common tables, each of which is summed up with all
+/// that it holds.
 ///
-/// Argument: a file for the figures. Times are medians after warming up; a line tells for each
-/// shape the milliseconds at the smallest and the largest size, and the growth of each doubling.
+/// Argument: a file for the figures. The sizes of a shape take turns after warming up, so that none
+/// of them meets a colder machine than another; the least of each counts, which is what a neighbour
+/// on the machine disturbs least. A line tells for each shape the milliseconds at the smallest and
+/// the largest size, the growth of each doubling, the mean growth, and that of the characters of
+/// statement and answer (as JSON).
 final class Scaling {
     private static final int DOUBLINGS = 4;
-    private static final int COUNTED = 15;
-    private static final long WARM_UP_NANOS = 1_500_000_000;
+    private static final int ROUNDS = 60;
+    private static final long WARM_UP_NANOS = 8_000_000_000L;
 
     private Scaling() {}
 
@@ -31,54 +38,81 @@ final class Scaling {
     }
 
     private static String measure(Shape shape) {
-        double[] millis = new double[DOUBLINGS + 1];
-        for (int doubling = 0; doubling <= DOUBLINGS; doubling++) {
-            int size = shape.smallest() << doubling;
-            millis[doubling] = median(shape.make(size), shape.catalog(size));
+        List<Sample> samples =
+                IntStream.rangeClosed(0, DOUBLINGS)
+                        .mapToObj(doubling -> new Sample(shape, shape.smallest() << doubling))
+                        .toList();
+        long warm = System.nanoTime() + WARM_UP_NANOS;
+        while (System.nanoTime() < warm) {
+            samples.forEach(Sample::analyze);
         }
+        for (int round = 0; round < ROUNDS; round++) {
+            samples.forEach(Sample::measure);
+        }
+        Sample first = samples.getFirst();
+        Sample last = samples.getLast();
         StringBuilder line = new StringBuilder();
         line.append(
                 String.format(
                         Locale.ROOT,
                         "%-22s %6d: %8.2f ms, %6d: %8.2f ms, growth",
                         shape,
-                        shape.smallest(),
-                        millis[0],
-                        shape.smallest() << DOUBLINGS,
-                        millis[DOUBLINGS]));
+                        first.size,
+                        first.millis,
+                        last.size,
+                        last.millis));
         for (int doubling = 1; doubling <= DOUBLINGS; doubling++) {
-            line.append(
-                    String.format(Locale.ROOT, " %.2f", millis[doubling] / millis[doubling - 1]));
+            double before = samples.get(doubling - 1).millis;
+            line.append(String.format(Locale.ROOT, " %.2f", samples.get(doubling).millis / before));
         }
+        line.append(
+                String.format(
+                        Locale.ROOT,
+                        ", mean %.2f, of characters %.2f",
+                        mean(last.millis / first.millis),
+                        mean((double) last.characters() / first.characters())));
         return line.toString();
     }
 
-    private static double median(String sql, Catalog catalog) {
-        long warm = System.nanoTime() + WARM_UP_NANOS;
-        while (System.nanoTime() < warm) {
-            check(analyze(sql, catalog));
+    /// The growth of a doubling when all of them together grew that much.
+    private static double mean(double growth) {
+        return Math.pow(growth, 1.0 / DOUBLINGS);
+    }
+
+    /// A statement of one size, and the least time that an analysis of it took.
+    private static final class Sample {
+        private final int size;
+        private final String sql;
+        private final Catalog catalog;
+        private double millis = Double.MAX_VALUE;
+
+        Sample(Shape shape, int size) {
+            this.size = size;
+            sql = shape.make(size);
+            catalog = shape.catalog(size);
         }
-        double[] millis = new double[COUNTED];
-        for (int round = 0; round < COUNTED; round++) {
+
+        Analysis analyze() {
+            Analysis analysis = SqlEngine.analyze(sql, EngineBenchmark.ANSI, catalog);
+            boolean failed =
+                    !analysis.errors().isEmpty()
+                            || analysis.statements().stream()
+                                    .anyMatch(one -> !one.errors().isEmpty());
+            if (failed) {
+                throw new IllegalStateException(
+                        "The statement was not analysed: " + analysis.errors());
+            }
+            return analysis;
+        }
+
+        void measure() {
             long start = System.nanoTime();
-            Analysis analysis = analyze(sql, catalog);
-            millis[round] = (System.nanoTime() - start) / 1e6;
-            check(analysis);
+            analyze();
+            millis = Math.min(millis, (System.nanoTime() - start) / 1e6);
         }
-        Arrays.sort(millis);
-        return millis[COUNTED / 2];
-    }
 
-    private static Analysis analyze(String sql, Catalog catalog) {
-        return SqlEngine.analyze(sql, EngineBenchmark.ANSI, catalog);
-    }
-
-    private static void check(Analysis analysis) {
-        boolean failed =
-                !analysis.errors().isEmpty()
-                        || analysis.statements().stream().anyMatch(one -> !one.errors().isEmpty());
-        if (failed) {
-            throw new IllegalStateException("The statement was not analysed: " + analysis.errors());
+        long characters() {
+            return sql.length() + (long) AnalysisJson.of(analyze()).length();
         }
     }
 }

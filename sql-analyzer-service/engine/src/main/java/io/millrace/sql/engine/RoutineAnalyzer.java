@@ -3,6 +3,7 @@ package io.millrace.sql.engine;
 import io.millrace.sql.engine.lex.TokenRange;
 import io.millrace.sql.engine.lex.Tokens;
 import io.millrace.sql.engine.parse.RoutineBody;
+import io.millrace.sql.engine.parse.UnreadQuery;
 import io.millrace.sql.engine.resolve.name.Settings;
 import io.millrace.sql.engine.result.Influence;
 import io.millrace.sql.engine.result.StatementAnalysis;
@@ -22,7 +23,8 @@ import java.util.Set;
 
 /// Analyses the statements in the body of a routine or of a block, and tells of them as one: what
 /// the body reads and writes, and which columns feed which. The rest of the body is not understood,
-/// so the whole is never read-only, and a warning says so.
+/// so the whole is never read-only, and a warning says so. The queries that stand in a definition,
+/// in its defaults, checks and policies, are told in the same way.
 final class RoutineAnalyzer {
     private static final int MOST_WARNINGS = 20;
 
@@ -35,12 +37,13 @@ final class RoutineAnalyzer {
         this.settings = settings;
     }
 
-    /// The whole with what its body does; unchanged if nothing of it can be read.
+    /// The whole with what its body does; unchanged if nothing of it can be read, and if there is
+    /// none.
     StatementAnalysis analyze(StatementAnalysis whole, TokenRange range) {
         boolean opaque =
                 whole.errors().stream()
                         .anyMatch(error -> error.code() == SqlErrorCode.UNSUPPORTED_STATEMENT);
-        List<TokenRange> inner = opaque ? RoutineBody.statements(tokens, range) : List.of();
+        List<TokenRange> inner = opaque ? body(range) : besides(whole, range);
         if (inner.isEmpty()) {
             return whole;
         }
@@ -65,7 +68,30 @@ final class RoutineAnalyzer {
                 from = Math.max(step.next(), from + 1);
             }
         }
-        return read.isEmpty() ? whole : merged(whole, read, unread);
+        return opaque && read.isEmpty() ? whole : merged(whole, read, unread);
+    }
+
+    /// The statements of a body, and the queries between them: in conditions and declarations.
+    private List<TokenRange> body(TokenRange range) {
+        List<TokenRange> statements = RoutineBody.statements(tokens, range);
+        if (statements.isEmpty()) {
+            return statements;
+        }
+        List<TokenRange> all = new ArrayList<>();
+        int from = range.from();
+        for (TokenRange statement : statements) {
+            all.addAll(UnreadQuery.of(tokens, new TokenRange(from, statement.from())));
+            all.add(statement);
+            from = statement.to();
+        }
+        all.addAll(UnreadQuery.of(tokens, new TokenRange(from, range.to())));
+        return all;
+    }
+
+    /// The queries in a definition's defaults, checks and policies.
+    private List<TokenRange> besides(StatementAnalysis whole, TokenRange range) {
+        boolean definition = whole.kind() == StatementKind.DDL && whole.errors().isEmpty();
+        return definition ? UnreadQuery.of(tokens, range) : List.of();
     }
 
     private static boolean isUnread(SqlError error) {
@@ -82,21 +108,17 @@ final class RoutineAnalyzer {
 
     private static StatementAnalysis merged(
             StatementAnalysis whole, List<StatementAnalysis> read, List<SqlError> unread) {
-        Set<TableUse> tables = new LinkedHashSet<>();
+        Set<TableUse> tables = new LinkedHashSet<>(whole.tables());
         List<JoinUse> joins = new ArrayList<>();
         List<CteSummary> ctes = new ArrayList<>();
-        List<OutputColumn> columns = new ArrayList<>();
+        List<OutputColumn> columns = new ArrayList<>(whole.columns());
         List<Filter> filters = new ArrayList<>();
         Set<Influence> influences = new LinkedHashSet<>();
         List<SqlError> errors = new ArrayList<>();
-        List<Warning> warnings = new ArrayList<>();
-        warnings.add(
-                new Warning(
-                        "Of the body only its statements are understood: parameters and variables"
-                                + " are not told from columns.",
-                        whole.span().start().line(),
-                        whole.span().start().column(),
-                        ""));
+        List<Warning> warnings = new ArrayList<>(whole.warnings());
+        if (!whole.errors().isEmpty()) {
+            warnings.add(untold(whole));
+        }
         unread.forEach(error -> warnings.add(warning(error)));
         for (StatementAnalysis statement : read) {
             tables.addAll(statement.tables());
@@ -131,6 +153,15 @@ final class RoutineAnalyzer {
                 List.copyOf(warnings),
                 List.copyOf(errors),
                 whole.fingerprint());
+    }
+
+    private static Warning untold(StatementAnalysis whole) {
+        return new Warning(
+                "Of the body only its statements are understood: parameters and variables are not"
+                        + " told from columns.",
+                whole.span().start().line(),
+                whole.span().start().column(),
+                "");
     }
 
     private static Warning warning(SqlError error) {

@@ -165,7 +165,10 @@ public final class Children {
                 all(grouping.items(), to);
                 all(grouping.sets(), to);
             }
-            case QueryPart.Assignment assignment -> one(assignment.value(), to);
+            case QueryPart.Assignment assignment -> {
+                all(assignment.subscripts(), to);
+                one(assignment.value(), to);
+            }
             case QueryPart.OnConflict conflict -> {
                 all(conflict.targets(), to);
                 all(conflict.assignments(), to);

@@ -81,8 +81,13 @@ public sealed interface QueryPart extends Node {
     /// `column = value` of UPDATE and its like; several columns share one value in `(a, b) = (…)`.
     ///
     /// @param qualifier the table before the column, if one stands there
+    /// @param subscripts which element of an array is assigned: `1` in `a[1] = 2`
     record Assignment(
-            List<Identifier> qualifier, List<Identifier> columns, Expression value, Span span)
+            List<Identifier> qualifier,
+            List<Identifier> columns,
+            List<Expression> subscripts,
+            Expression value,
+            Span span)
             implements QueryPart {}
 
     /// `ON CONFLICT … DO …`; without assignments it is DO NOTHING.

@@ -35,10 +35,14 @@ public final class StatementReader {
     public static Outcome read(
             Tokens tokens, TokenRange range, Dialect dialect, int maxDepth, Deadline deadline) {
         Cursor cursor = new Cursor(tokens, range, dialect, maxDepth, deadline);
-        Statement use = SessionParser.mayStart(cursor) ? session(cursor) : null;
-        if (use != null) {
-            return new Outcome.Read(
-                    StatementKind.OTHER, use, new TokenRange(range.from(), cursor.index()));
+        try {
+            Statement use = SessionParser.mayStart(cursor) ? session(cursor) : null;
+            if (use != null) {
+                return new Outcome.Read(
+                        StatementKind.OTHER, use, new TokenRange(range.from(), cursor.index()));
+            }
+        } catch (SqlFault fault) {
+            return new Outcome.Refused(StatementKind.OTHER, fault, range);
         }
         OpaqueStatements opaque = new OpaqueStatements(cursor);
         var known = opaque.kind();
@@ -48,15 +52,11 @@ public final class StatementReader {
         }
         StatementKind kind = LeadingWord.kind(cursor);
         try {
-            Statement statement =
-                    QuotedQuery.read(
-                            new Parsers(cursor).statements().whole(),
-                            tokens,
-                            range,
-                            dialect,
-                            maxDepth,
-                            deadline);
+            Statement whole = new Parsers(cursor).statements().whole();
             TokenRange own = new TokenRange(range.from(), cursor.index());
+            UnreadQuery.refuse(whole, tokens, own);
+            Statement statement =
+                    QuotedQuery.read(whole, tokens, range, dialect, maxDepth, deadline);
             return new Outcome.Read(kind, statement, own);
         } catch (SqlFault fault) {
             return new Outcome.Refused(kind, fault, range);

@@ -1,8 +1,10 @@
 package io.millrace.sql.engine.print;
 
+import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Dialect;
+import java.util.List;
 
 /// What a changing statement does with a row: assignments, and the branches of MERGE and ON
 /// CONFLICT.
@@ -27,6 +29,10 @@ final class BranchPrinter {
     }
 
     private void assignment(QueryPart.Assignment assignment, Pieces out) {
+        List<Expression> subscripts = assignment.subscripts();
+        if (subscripts.size() > 1) {
+            QueryPrinter.told(subscripts);
+        }
         if (assignment.columns().isEmpty()) {
             throw new IllegalArgumentException("The tree does not keep a variable's name.");
         }
@@ -36,6 +42,9 @@ final class BranchPrinter {
             out.say(qualifier.isEmpty() ? column : qualifier + "." + column);
         } else {
             out.names(names.each(assignment.columns()));
+        }
+        if (!subscripts.isEmpty()) {
+            out.glue("[").node(subscripts.getFirst()).glue("]");
         }
         out.say("=").node(assignment.value());
     }

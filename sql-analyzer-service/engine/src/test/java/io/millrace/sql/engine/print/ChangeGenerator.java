@@ -110,6 +110,9 @@ final class ChangeGenerator {
         return new QueryPart.Assignment(
                 !several && choices.oneIn(4) ? List.of(words.column()) : List.of(),
                 choices.some(several ? 2 : 1, several ? 2 : 1, words::column),
+                !several && dialect.has(Clause.ARRAYS) && choices.oneIn(4)
+                        ? List.of(expressions.expression())
+                        : List.of(),
                 expressions.expression(),
                 NOWHERE);
     }

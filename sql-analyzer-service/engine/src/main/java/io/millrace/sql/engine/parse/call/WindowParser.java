@@ -57,11 +57,30 @@ public final class WindowParser {
             items.add(sortItem());
         } while (cursor.accept(TokenKind.COMMA));
         if (cursor.has(Clause.WITH_FILL) && cursor.acceptWord("INTERPOLATE")) {
-            if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
-                cursor.skipGroup();
-            }
+            interpolate(items);
         }
         return items;
+    }
+
+    /// `(a AS a + 1, b)`: what fills the other columns of a row that WITH FILL makes.
+    private void interpolate(List<QueryPart.SortItem> items) {
+        if (!cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+            return;
+        }
+        QueryPart.SortItem last = items.removeLast();
+        List<Expression> asides = new ArrayList<>(last.asides());
+        cursor.advance();
+        while (!cursor.is(TokenKind.RIGHT_PARENTHESIS)) {
+            asides.add(parsers.expressions().expression());
+            if (cursor.accept(Keyword.AS)) {
+                asides.add(parsers.expressions().expression());
+            }
+            if (!cursor.accept(TokenKind.COMMA)) {
+                break;
+            }
+        }
+        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
+        items.add(new QueryPart.SortItem(last.expression(), asides, last.span()));
     }
 
     private QueryPart.SortItem sortItem() {

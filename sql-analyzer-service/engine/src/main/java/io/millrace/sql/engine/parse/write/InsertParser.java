@@ -14,6 +14,8 @@ import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.Symbol;
 import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.parse.cursor.Cursor;
+import io.millrace.sql.engine.text.SqlErrorCode;
+import io.millrace.sql.engine.text.SqlFault;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -178,6 +180,13 @@ public final class InsertParser {
         cursor.advance();
         List<SelectItem> items = new ArrayList<>();
         for (QueryPart.Assignment assignment : parsers.targets().assignments()) {
+            if (assignment.columns().isEmpty()) {
+                throw new SqlFault(
+                        SqlErrorCode.PARSE_ERROR,
+                        "Expected a column name here.",
+                        assignment.span(),
+                        null);
+            }
             items.add(
                     new SelectItem(
                             assignment.value(),

@@ -63,6 +63,7 @@ final class TargetParser {
     private QueryPart.Assignment assignment() {
         int start = cursor.index();
         List<Identifier> qualifier = new ArrayList<>();
+        List<Expression> subscripts = new ArrayList<>(0);
         List<Identifier> columns;
         if (cursor.is(TokenKind.LEFT_PARENTHESIS) && cursor.has(Clause.ROW_ASSIGNMENT)) {
             columns = columns();
@@ -71,24 +72,38 @@ final class TargetParser {
             cursor.advance();
             columns = List.of();
         } else {
-            columns = List.of(column(qualifier));
+            columns = List.of(column(qualifier, subscripts));
         }
         equals();
         Expression value = parsers.expressions().expression();
-        return new QueryPart.Assignment(qualifier, columns, value, cursor.spanFrom(start));
+        return new QueryPart.Assignment(
+                qualifier, columns, subscripts, value, cursor.spanFrom(start));
     }
 
     /// `a`, `t.a`, `s.t.a`, `a[1]`, `a.field`
-    private Identifier column(List<Identifier> qualifier) {
+    ///
+    /// @param subscripts where the expressions in brackets go
+    private Identifier column(List<Identifier> qualifier, List<Expression> subscripts) {
         Identifier column = parsers.names().column("a column name");
         while (cursor.accept(TokenKind.DOT)) {
             qualifier.add(column);
             column = parsers.names().label("a column name");
         }
         while (cursor.is(TokenKind.LEFT_BRACKET)) {
-            cursor.skipGroup();
+            subscript(subscripts);
         }
         return column;
+    }
+
+    /// `[1]`, `[1:2]`, `[:]`
+    private void subscript(List<Expression> to) {
+        cursor.expect(TokenKind.LEFT_BRACKET, "[");
+        do {
+            if (!cursor.is(TokenKind.COLON) && !cursor.is(TokenKind.RIGHT_BRACKET)) {
+                to.add(parsers.expressions().expression());
+            }
+        } while (cursor.accept(TokenKind.COLON));
+        cursor.expect(TokenKind.RIGHT_BRACKET, "]");
     }
 
     private void equals() {

@@ -6,6 +6,7 @@ import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.Pending;
 import io.millrace.sql.engine.ast.Query;
 import io.millrace.sql.engine.ast.QueryPart;
+import io.millrace.sql.engine.ast.SelectItem;
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.lineage.LineageKind;
 import io.millrace.sql.engine.resolve.name.Frame;
@@ -190,6 +191,9 @@ final class ExpressionWalk {
     private void star(Expression.Star star, LineageKind kind) {
         target.feed(resolver.columns().wholeRow(star, frame.scope()), kind);
         beside(star.asides(), frame);
+        for (SelectItem item : star.change().replaced()) {
+            push(item.expression(), kind);
+        }
     }
 
     private void choice(Expression.Case choice, LineageKind kind) {

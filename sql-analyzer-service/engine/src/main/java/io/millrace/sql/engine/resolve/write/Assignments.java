@@ -32,6 +32,9 @@ final class Assignments {
             Summary summary) {
         List<Resolved.Column> columns = new ArrayList<>();
         for (QueryPart.Assignment assignment : assignments) {
+            assignment
+                    .subscripts()
+                    .forEach(subscript -> resolver.expressions().node(subscript, frame));
             List<ColumnNode> values = values(assignment, frame, summary);
             List<Identifier> names = assignment.columns();
             for (int i = 0; i < names.size(); i++) {

@@ -161,6 +161,9 @@ public final class Inserts {
             resolver.settings()
                     .budget()
                     .work((long) columns.size() * assignment.columns().size(), conflict.span());
+            assignment
+                    .subscripts()
+                    .forEach(subscript -> resolver.expressions().node(subscript, frame));
             ColumnNode value = resolver.expressions().node(assignment.value(), frame);
             assignment.columns().forEach(column -> assign(column.text(), value, columns, target));
         }

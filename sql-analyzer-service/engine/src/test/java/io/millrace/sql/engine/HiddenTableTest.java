@@ -205,6 +205,16 @@ class HiddenTableTest {
     }
 
     @Test
+    void whatIsReadBeforeAnExportIsTold() {
+        LineageAssert.assertLineage(
+                        "spark",
+                        "WITH c AS (SELECT a FROM s.t) INSERT OVERWRITE DIRECTORY 'd' USING csv SELECT"
+                                + " a FROM c")
+                .isReadOnly(false)
+                .tables("file d written", "base s.t", "cte c");
+    }
+
+    @Test
     void aVariableIsNoColumnToBeInserted() {
         LineageAssert.assertLineage("mysql", "INSERT INTO t SET a = 1, @b = 2")
                 .fails(SqlErrorCode.PARSE_ERROR)

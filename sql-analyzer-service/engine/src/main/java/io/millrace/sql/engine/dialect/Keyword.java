@@ -322,6 +322,7 @@ public enum Keyword {
     RANGE,
     READ,
     REASSIGN,
+    RECONFIGURE,
     RECURSIVE,
     REFERENCES,
     REFRESH,

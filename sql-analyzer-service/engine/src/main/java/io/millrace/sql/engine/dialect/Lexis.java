@@ -22,6 +22,12 @@ public record Lexis(
     public enum Trait {
         /// `/* /* */ */` is one comment
         NESTED_COMMENTS,
+        /// `/* /* */` is one comment; with neither of the two it is refused
+        FLAT_COMMENTS,
+        /// a carriage return alone ends a comment of one line; elsewhere it is refused in one
+        RETURN_ENDS_COMMENT,
+        /// a backslash before the line's end continues a comment of one line
+        COMMENTS_CONTINUE,
         /// `# comment`
         HASH_COMMENTS,
         /// `// comment`

@@ -67,9 +67,20 @@ final class Blanks {
     }
 
     private int lineEnd(int from) {
+        boolean continues = lexis.has(Trait.COMMENTS_CONTINUE);
         int at = from;
         while (at < length && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
-            at++;
+            at += continues && text.startsWith("\\\n", at) ? 2 : 1;
+        }
+        boolean alone = at + 1 < length && text.charAt(at) == '\r' && text.charAt(at + 1) != '\n';
+        if (alone && !lexis.has(Trait.RETURN_ENDS_COMMENT)) {
+            // What one database runs after it is a comment to another.
+            out.addUnreadable(
+                    at,
+                    at + 1,
+                    new LexFault(
+                            "A carriage return without a line feed stands in this comment.",
+                            "end the line with a line feed"));
         }
         return at;
     }
@@ -84,6 +95,8 @@ final class Blanks {
             }
         }
         boolean nests = lexis.has(Trait.NESTED_COMMENTS);
+        boolean flat = lexis.has(Trait.FLAT_COMMENTS);
+        int inner = -1;
         int depth = 1;
         int i = start + 2;
         while (i < length && depth > 0) {
@@ -91,8 +104,9 @@ final class Blanks {
             if (c == '*' && i + 1 < length && text.charAt(i + 1) == '/') {
                 depth--;
                 i += 2;
-            } else if (nests && c == '/' && text.startsWith("/*", i)) {
-                depth++;
+            } else if (!flat && c == '/' && text.startsWith("/*", i)) {
+                depth += nests ? 1 : 0;
+                inner = i;
                 i += 2;
             } else {
                 i++;
@@ -104,6 +118,14 @@ final class Blanks {
                     length,
                     new LexFault("The comment that begins here has no end.", "close it with */"));
             return length;
+        }
+        if (inner >= 0 && !nests) {
+            out.addUnreadable(
+                    inner,
+                    inner + 2,
+                    new LexFault(
+                            "A comment begins in a comment: where the outer one ends is not certain.",
+                            "leave out the inner /*"));
         }
         return i;
     }

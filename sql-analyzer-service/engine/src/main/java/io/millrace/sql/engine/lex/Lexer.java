@@ -205,6 +205,7 @@ public final class Lexer {
         }
         int end = parameters.dollar(at);
         if (end != ParameterScanner.NONE) {
+            template();
             emit(TokenKind.PARAMETER, end, "parameter");
         } else if (literals.startsName('$')) {
             word();
@@ -218,7 +219,15 @@ public final class Lexer {
         if (end == ParameterScanner.NONE) {
             single(TokenKind.LEFT_BRACE);
         } else {
+            template();
             emit(TokenKind.PARAMETER, end, "parameter");
+        }
+    }
+
+    /// `{{ … }}`, `${…}`: a client puts any text in its place before it is run.
+    private void template() {
+        if (text.startsWith("{{", at) || text.startsWith("${", at)) {
+            out.markExecutable();
         }
     }
 

@@ -84,7 +84,8 @@ final class TokenBuffer {
         add(TokenKind.UNREADABLE, start, end);
     }
 
-    /// An executable comment begins before the next token.
+    /// An executable comment or a template begins before the next token: what runs is not what
+    /// stands there.
     void markExecutable() {
         executables.add(size);
     }

@@ -88,7 +88,7 @@ public final class Tokens {
         return Optional.ofNullable(faults.get(token));
     }
 
-    /// Whether code in a comment is run as part of a statement.
+    /// Whether code in a comment, or what a template stands for, is run as part of a statement.
     public boolean runsComments(TokenRange range) {
         return executables.stream().anyMatch(at -> at >= range.from() && at <= range.to());
     }

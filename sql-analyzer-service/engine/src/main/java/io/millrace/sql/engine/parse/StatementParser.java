@@ -74,6 +74,11 @@ final class StatementParser implements Statements {
                     KILL,
                     BACKUP,
                     RESTORE,
+                    CHECKPOINT,
+                    REVERT,
+                    SETUSER,
+                    SHUTDOWN,
+                    RECONFIGURE,
                     END ->
                     true;
             default -> false;

@@ -20,7 +20,7 @@ final class Embedded {
                             ParameterStyle.AT,
                             ParameterStyle.DOLLAR_NAME)
                     .without(Trait.UNICODE_ESCAPES)
-                    .with(Trait.QUOTED_NAMES_FOLD)
+                    .with(Trait.QUOTED_NAMES_FOLD, Trait.FLAT_COMMENTS)
                     .without(
                             Clause.TRUNCATE,
                             Clause.OFFSET_ALONE,

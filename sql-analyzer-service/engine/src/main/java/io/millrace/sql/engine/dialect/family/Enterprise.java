@@ -17,7 +17,7 @@ final class Enterprise {
                     .parameters(
                             ParameterStyle.QUESTION, ParameterStyle.COLON, ParameterStyle.AMPERSAND)
                     .folds(CaseFolding.UPPER, CaseFolding.UPPER)
-                    .with(Trait.Q_QUOTES)
+                    .with(Trait.Q_QUOTES, Trait.FLAT_COMMENTS)
                     .without(Clause.LIMIT, Clause.TABLE_COMMAND, Clause.TABLESAMPLE)
                     .without(Clause.DEFAULT_VALUES, Clause.ARRAYS)
                     .with(

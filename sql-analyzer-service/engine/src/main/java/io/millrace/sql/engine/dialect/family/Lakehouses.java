@@ -31,6 +31,7 @@ final class Lakehouses {
                     .without(Trait.UNICODE_ESCAPES)
                     .with(
                             Trait.BACKSLASH_ESCAPES,
+                            Trait.RETURN_ENDS_COMMENT,
                             Trait.NUMBER_SUFFIXES,
                             Trait.QUOTED_NAMES_FOLD,
                             Trait.NAMES_MAY_BEGIN_WITH_DIGITS)
@@ -88,6 +89,7 @@ final class Lakehouses {
 
     static final Dialect SPARK =
             dialect("spark", HIVE)
+                    .with(Trait.COMMENTS_CONTINUE)
                     .prefixes("rxb")
                     .parameters(
                             ParameterStyle.QUESTION,
@@ -159,6 +161,7 @@ final class Lakehouses {
 
     static final Dialect FLINK =
             dialect("flink", SPARK)
+                    .without(Trait.BACKSLASH_ESCAPES, Trait.COMMENTS_CONTINUE)
                     .with(Clause.MATCH_RECOGNIZE, Clause.FETCH_FIRST, Clause.SIMILAR)
                     .without(Clause.LATERAL_VIEW, Clause.JSON_COLON, Clause.DOUBLE_COLON_CAST)
                     .without(Clause.STAR_EXCEPT, Clause.STAR_EXCLUDE, Clause.PIVOT)

@@ -18,6 +18,7 @@ final class MySqlFamily {
                     .without(Trait.UNICODE_ESCAPES)
                     .with(
                             Trait.HASH_COMMENTS,
+                            Trait.FLAT_COMMENTS,
                             Trait.DASHES_NEED_BLANK,
                             Trait.EXECUTABLE_COMMENTS,
                             Trait.BACKSLASH_ESCAPES,

@@ -4,6 +4,7 @@ import static io.millrace.sql.engine.dialect.DialectBuilder.dialect;
 
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Dialect;
+import io.millrace.sql.engine.dialect.Lexis.Trait;
 
 /// The standard by itself, and a dialect for statements nobody knows the dialect of.
 final class Plain {
@@ -42,6 +43,7 @@ final class Plain {
 
     static final Dialect GENERIC =
             dialect("generic", ANSI)
+                    .with(Trait.EXECUTABLE_COMMENTS)
                     .with(
                             Clause.MERGE_STAR,
                             Clause.QUALIFY,

@@ -72,6 +72,7 @@ final class Postgres {
                             ParameterStyle.COLON)
                     .with(
                             Trait.NESTED_COMMENTS,
+                            Trait.RETURN_ENDS_COMMENT,
                             Trait.DOLLAR_STRINGS,
                             Trait.UNICODE_ESCAPES,
                             Trait.FREE_OPERATORS,

@@ -78,7 +78,9 @@ final class SqlServer {
                             """
                             OUTPUT WITH OFFSET FETCH TABLESAMPLE OPENJSON THROW RAISERROR WAITFOR
                             GOTO DBCC KILL COMMIT ROLLBACK BREAK CONTINUE DENY
+                            CHECKPOINT REVERT SETUSER SHUTDOWN RECONFIGURE
                             """)
+                    .labelsWithAs("CHECKPOINT REVERT SETUSER SHUTDOWN RECONFIGURE")
                     .withoutParentheses("USER SYSTEM_USER")
                     .aggregates(
                             "checksum_agg count_big grouping_id stdev stdevp var varp approx_count_distinct")

@@ -11,7 +11,10 @@ final class Trino {
     static final Dialect TRINO =
             dialect("trino", Foundation.STANDARD)
                     .prefixes("x")
-                    .with(Lexis.Trait.QUOTED_NAMES_FOLD)
+                    .with(
+                            Lexis.Trait.QUOTED_NAMES_FOLD,
+                            Lexis.Trait.FLAT_COMMENTS,
+                            Lexis.Trait.RETURN_ENDS_COMMENT)
                     .with(
                             Clause.MATCH_RECOGNIZE,
                             Clause.ANGLE_TYPES,

@@ -104,7 +104,9 @@ public final class LiteralScanner {
         boolean ownQuotes = false;
         while (quote - start < LONGEST_PREFIX && isPrefix(charAt(quote))) {
             char c = Character.toLowerCase(text.charAt(quote));
-            escapes = c == 'e' || (escapes && c != 'r');
+            // A raw string of BigQuery keeps its backslashes, but a quote after one does not end
+            // it.
+            escapes = c == 'e' || (escapes && (c != 'r' || triples));
             ownQuotes |= c == 'q' && lexis.has(Trait.Q_QUOTES);
             quote++;
         }

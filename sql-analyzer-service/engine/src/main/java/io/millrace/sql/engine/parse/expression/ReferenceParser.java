@@ -72,16 +72,19 @@ final class ReferenceParser {
         if (cursor.is(TokenKind.LEFT_PARENTHESIS) && !isOuterMark()) {
             return parsers.calls().call(new Name(parts, cursor.spanFrom(start)), start);
         }
-        if (cursor.has(Clause.OUTER_MARK) && isNextValue(parts.getLast())) {
+        if (cursor.has(Clause.OUTER_MARK) && isNextValue(parts)) {
             return new Expression.Effect(cursor.spanFrom(start));
         }
         parts.set(parts.size() - 1, parsers.names().asColumn(parts.getLast()));
         return new Expression.ColumnReference(List.copyOf(parts), cursor.spanFrom(start));
     }
 
-    /// `s.NEXTVAL` is no column: it moves the sequence on.
-    private static boolean isNextValue(Identifier last) {
-        return !last.quoted() && last.text().equalsIgnoreCase("nextval");
+    /// `s.NEXTVAL`, `s."NEXTVAL"` is no column: it moves the sequence on.
+    private static boolean isNextValue(List<Identifier> parts) {
+        Identifier last = parts.getLast();
+        return last.quoted()
+                ? parts.size() > 1 && last.text().equals("NEXTVAL")
+                : last.text().equalsIgnoreCase("nextval");
     }
 
     private boolean isOuterMark() {

@@ -45,7 +45,8 @@ public final class InsertParser {
         boolean replaces = cursor.is(Keyword.REPLACE);
         InsertPlaceParser.Place place = parsers.places().place();
         if (place.table() == null) {
-            Query query = parsers.queries().query();
+            Query query =
+                    with == null ? parsers.queries().query() : parsers.queries().query(with, start);
             return new Statement.Transfer(
                     null, List.of(), null, query, place.directory(), cursor.spanFrom(start));
         }

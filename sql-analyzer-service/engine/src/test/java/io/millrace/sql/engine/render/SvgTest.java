@@ -9,6 +9,7 @@ import io.millrace.sql.engine.dialect.family.Dialects;
 import io.millrace.sql.engine.render.svg.Svg;
 import java.awt.Rectangle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -102,6 +103,32 @@ class SvgTest {
                     cards.stream().anyMatch(c -> c.x == x2 && c.y <= y2 && y2 <= c.y + c.height));
         }
         assertTrue(edges > 1);
+    }
+
+    @Test
+    void whatHangsTogetherStandsTogetherInTheOrderOfTheScript() {
+        String far = "insert into s.z select k.a from s.y1 k join s.y2 using (a);";
+        String svg = svg(far + CHAIN + ";" + "insert into s.q select a from s.p");
+        List<Rectangle> cards = cards(svg);
+
+        cards.sort(Comparator.comparingInt(card -> card.y));
+        int bottom = cards.getFirst().y;
+        for (Rectangle card : cards) {
+            // Between them there may be a lane on which edges pass.
+            assertTrue(card.y <= bottom + 64, "a hole above " + card);
+            bottom = Math.max(bottom, card.y + card.height);
+        }
+        assertTrue(top(svg, "s.z") < top(svg, "s.d") && top(svg, "s.d") < top(svg, "s.q"), svg);
+    }
+
+    /// Where the card of a relation begins.
+    private static int top(String svg, String relation) {
+        Matcher card = CARD.matcher(svg.substring(0, svg.indexOf(">" + relation + "<")));
+        int top = -1;
+        while (card.find()) {
+            top = number(card, 2);
+        }
+        return top;
     }
 
     @Test

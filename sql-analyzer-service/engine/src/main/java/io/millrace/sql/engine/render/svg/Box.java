@@ -9,6 +9,9 @@ final class Box {
     int x;
     double y;
 
+    /// Which part of the graph it belongs to.
+    int part;
+
     /// Its place in the layer, from 0 at the top.
     int rank;
 

@@ -60,8 +60,10 @@ final class Layout {
 
     private void place(LineageGraph graph) {
         int[] layer = Layers.of(graph);
+        int[] part = Parts.of(graph);
         for (int i = 0; i < layer.length; i++) {
             Box card = Card.box(graph.relations().get(i), layer[i]);
+            card.part = part[i];
             cards.add(card);
             add(card);
         }
@@ -106,6 +108,7 @@ final class Layout {
         way.add(from);
         for (int layer = from.layer + 1; layer < to.layer; layer++) {
             Box lane = new Box(layer, 0, LANE);
+            lane.part = from.part;
             add(lane);
             way.add(lane);
         }
@@ -125,7 +128,9 @@ final class Layout {
                                     ? mean(incoming, box, box.rank, Layout::leavesAt)
                                     : mean(outgoing, box, box.rank, Layout::meetsAt));
                 }
-                layer.sort(Comparator.comparingDouble(wanted::get));
+                layer.sort(
+                        Comparator.comparingInt((Box box) -> box.part)
+                                .thenComparingDouble(wanted::get));
                 for (int i = 0; i < layer.size(); i++) {
                     layer.get(i).rank = i;
                 }
@@ -141,8 +146,28 @@ final class Layout {
         return segment.to().rank + segment.toOffset() / segment.to().height;
     }
 
+    /// One part below the other, each as close together as it can be.
     private void align() {
-        for (List<Box> layer : layers) {
+        int parts = cards.stream().mapToInt(card -> card.part + 1).max().orElse(0);
+        double top = MARGIN;
+        for (int part = 0; part < parts; part++) {
+            top = align(only(part), top) + GAP;
+        }
+        height = (int) Math.ceil(Math.max(top - GAP, MARGIN)) + MARGIN;
+    }
+
+    private List<List<Box>> only(int part) {
+        return layers.stream()
+                .map(layer -> layer.stream().filter(box -> box.part == part).toList())
+                .filter(layer -> !layer.isEmpty())
+                .toList();
+    }
+
+    /// Places a part whose highest box stands at `top`.
+    ///
+    /// @return where its lowest box ends
+    private double align(List<List<Box>> part, double top) {
+        for (List<Box> layer : part) {
             double y = 0;
             for (Box box : layer) {
                 box.y = y;
@@ -151,7 +176,7 @@ final class Layout {
         }
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             boolean forward = sweep % 2 == 0;
-            for (List<Box> layer : forward ? layers : layers.reversed()) {
+            for (List<Box> layer : forward ? part : part.reversed()) {
                 double[] wanted = new double[layer.size()];
                 for (int i = 0; i < wanted.length; i++) {
                     Box box = layer.get(i);
@@ -163,16 +188,10 @@ final class Layout {
                 Column.settle(layer, wanted, GAP);
             }
         }
-        double top =
-                layers.stream().flatMap(List::stream).mapToDouble(box -> box.y).min().orElse(0);
-        double bottom = 0;
-        for (List<Box> layer : layers) {
-            for (Box box : layer) {
-                box.y += MARGIN - top;
-                bottom = Math.max(bottom, box.y + box.height);
-            }
-        }
-        height = (int) Math.ceil(bottom) + MARGIN;
+        List<Box> boxes = part.stream().flatMap(List::stream).toList();
+        double highest = boxes.stream().mapToDouble(box -> box.y).min().orElse(0);
+        boxes.forEach(box -> box.y += top - highest);
+        return boxes.stream().mapToDouble(box -> box.y + box.height).max().orElse(top);
     }
 
     /// Where the right box would stand if the segment were level.

@@ -5,6 +5,7 @@ import io.millrace.sql.command.Invocation.Reading;
 import io.millrace.sql.command.request.RequestFault;
 import io.millrace.sql.command.request.RequestReader;
 import io.millrace.sql.engine.dialect.Dialect;
+import io.millrace.sql.engine.result.ScriptLineage.Through;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -107,7 +108,9 @@ final class Arguments {
         return READING.contains(name)
                 || name.equals("--threads")
                 || (subcommand == Subcommand.LINEAGE
-                        && (name.equals("--format") || EVENT.contains(name)));
+                        && (name.equals("--format")
+                                || name.equals("--through")
+                                || EVENT.contains(name)));
     }
 
     private Invocation lines() throws WrongUsage {
@@ -158,7 +161,13 @@ final class Arguments {
             throw new WrongUsage("A diagram is drawn of one script at a time.");
         }
         return new Invocation.Scripts(
-                subcommand, scripts, reading(), format, influences(format), event(format));
+                subcommand,
+                scripts,
+                reading(),
+                format,
+                influences(format),
+                through(),
+                event(format));
     }
 
     /// The facet of an event has a place for influences, so that an event always has them.
@@ -168,6 +177,17 @@ final class Arguments {
             throw new WrongUsage("An OpenLineage event has --influences anyway.");
         }
         return asked || format == Format.OPEN_LINEAGE;
+    }
+
+    private Optional<Through> through() throws WrongUsage {
+        String name = values.get("--through");
+        return switch (name) {
+            case null -> Optional.empty();
+            case "temporary" -> Optional.of(Through.TEMPORARY_TABLES_AND_VIEWS);
+            case "made" -> Optional.of(Through.EVERYTHING_MADE);
+            case "written" -> Optional.of(Through.EVERYTHING_WRITTEN);
+            default -> throw new WrongUsage("--through must be one of temporary, made, written.");
+        };
     }
 
     private Reading reading() throws WrongUsage {

@@ -1,6 +1,7 @@
 package io.millrace.sql.command;
 
 import io.millrace.sql.engine.dialect.Dialect;
+import io.millrace.sql.engine.result.ScriptLineage.Through;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +17,14 @@ sealed interface Invocation {
     ///
     /// @param inputs files; `-` is standard input
     /// @param influences whether lineage also tells what decides which rows there are
+    /// @param through which tables of the script lineage is traced through
     record Scripts(
             Subcommand subcommand,
             List<String> inputs,
             Reading reading,
             Format format,
             boolean influences,
+            Optional<Through> through,
             EventNames event)
             implements Invocation {}
 

@@ -6,6 +6,7 @@ import io.millrace.sql.command.request.AnalyzeRequest;
 import io.millrace.sql.command.request.RequestFault;
 import io.millrace.sql.command.request.RequestReader;
 import io.millrace.sql.engine.Options;
+import io.millrace.sql.engine.budget.Limits;
 import io.millrace.sql.engine.catalog.Catalog;
 import io.millrace.sql.engine.render.diagram.Dot;
 import io.millrace.sql.engine.render.diagram.Label;
@@ -16,8 +17,10 @@ import io.millrace.sql.engine.render.openlineage.OpenLineageEvent;
 import io.millrace.sql.engine.render.openlineage.RunContext;
 import io.millrace.sql.engine.render.svg.Svg;
 import io.millrace.sql.engine.result.Analysis;
+import io.millrace.sql.engine.result.ScriptLineage;
 import io.millrace.sql.engine.result.StatementAnalysis;
 import io.millrace.sql.engine.text.SqlError;
+import io.millrace.sql.engine.text.SqlFault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -62,11 +65,26 @@ final class Scripts {
             String sql = inputs.script(input);
             Analysis analysis =
                     new AnalyzeRequest(sql, reading.dialect(), catalog, options).analyze();
-            out.write(rendered(asked, input, analysis).getBytes(StandardCharsets.UTF_8));
+            out.write(
+                    rendered(asked, input, traced(asked, input, analysis))
+                            .getBytes(StandardCharsets.UTF_8));
             understood &= tell(input, analysis);
         }
         out.flush();
         return understood;
+    }
+
+    /// @throws WrongUsage when there is more to trace than the engine bears
+    private Analysis traced(Invocation.Scripts asked, String input, Analysis analysis)
+            throws WrongUsage {
+        if (asked.through().isEmpty()) {
+            return analysis;
+        }
+        try {
+            return ScriptLineage.traced(analysis, asked.through().get(), Limits.defaults());
+        } catch (SqlFault fault) {
+            throw new WrongUsage(input + ": " + fault.getMessage());
+        }
     }
 
     private Catalog catalog(String file) throws WrongUsage {

@@ -20,7 +20,7 @@ final class Usage {
 
         Tells what SQL scripts read and write, and which columns feed which. Without a file
         it reads standard input. Results go to standard output, one line of JSON for each
-        script; errors go to standard error as file:line:column: CODE: message.
+        script; errors go to standard error as file:line:column: CODE: message (hint).
 
         Options:
           --dialect NAME           how the scripts are written, see below
@@ -39,6 +39,8 @@ final class Usage {
                                    json, mermaid, dot, svg or openlineage
           --influences             lineage also tells which columns filter, join, group and
                                    sort the rows; an OpenLineage event always does
+          --through WHICH          lineage traces columns on through tables of the script:
+                                   temporary (and views), made (by it) or written (by it)
           --namespace, --job, --run, --time
                                    of an OpenLineage event: the namespace of datasets and job
                                    (the dialect), the job's name (the file), the run's UUID

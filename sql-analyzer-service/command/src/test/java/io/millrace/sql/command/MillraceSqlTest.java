@@ -225,6 +225,9 @@ class MillraceSqlTest {
         "'lineage --dialect postgres --run 7', '--run goes with --format openlineage only'",
         "'lineage --dialect postgres --format openlineage --run 7', '--run must be a UUID'",
         "'lineage --dialect postgres --format openlineage --time now', '--time must be a time'",
+        "'lineage --dialect postgres --through all', '--through must be one of temporary, made'",
+        "'analyze --dialect postgres --through made', '--through is no option'",
+        "'lineage --jsonl --through made', '--through does not go with --jsonl'",
         "'analyze --jsonl --dialect postgres', '--dialect does not go with --jsonl'",
         "'analyze --jsonl --strict', '--strict does not go with --jsonl'",
         "'analyze --jsonl a.jsonl', '--jsonl reads standard input'",
@@ -239,6 +242,25 @@ class MillraceSqlTest {
         assertEquals(2, ran.code());
         assertEquals("", ran.out());
         assertTrue(ran.err().startsWith("millrace-sql: " + message), ran::err);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"temporary, s.t", "made, s.a", "written, s.a"})
+    void columnsAreTracedThroughTablesOfTheScript(String through, String source) {
+        String script =
+                "create table s.t as select x from s.a; create temp table u as select x from s.t;"
+                        + " select x from u";
+
+        Ran ran = Ran.with(script, "lineage", "--dialect=postgres", "--through", through);
+
+        assertEquals(0, ran.code(), ran::err);
+        String last = ran.out().substring(ran.out().lastIndexOf("\"columns\""));
+        assertTrue(
+                last.startsWith(
+                        "\"columns\":[{\"name\":\"x\",\"target\":null,\"sources\":[{\"table\":\""
+                                + source
+                                + "\""),
+                ran::out);
     }
 
     @Test

@@ -88,6 +88,20 @@ public final class ScriptLineage {
         this.limits = limits;
     }
 
+    /// The same answer with the columns of each statement traced on.
+    ///
+    /// @param limits how many edges there may be in all
+    ///
+    /// @throws SqlFault TOO_LARGE
+    public static Analysis traced(Analysis analysis, Through through, Limits limits) {
+        List<List<OutputColumn>> columns = of(analysis, through, limits);
+        List<StatementAnalysis> statements = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            statements.add(analysis.statements().get(i).withColumns(columns.get(i)));
+        }
+        return new Analysis(analysis.dialect(), statements, analysis.errors());
+    }
+
     /// The output columns of each statement, in the order of the script. A statement whose target
     /// is looked through keeps its columns, so that none is lost.
     ///

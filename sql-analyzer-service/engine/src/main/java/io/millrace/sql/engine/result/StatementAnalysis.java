@@ -39,4 +39,25 @@ public record StatementAnalysis(
         VagueReferences vague,
         List<Warning> warnings,
         List<SqlError> errors,
-        String fingerprint) {}
+        String fingerprint) {
+
+    /// The same with other output columns.
+    StatementAnalysis withColumns(List<OutputColumn> others) {
+        return new StatementAnalysis(
+                kind,
+                readOnly,
+                span,
+                tables,
+                joins,
+                ctes,
+                others,
+                filters,
+                influences,
+                changes,
+                parameters,
+                vague,
+                warnings,
+                errors,
+                fingerprint);
+    }
+}

@@ -77,6 +77,16 @@ class ExpressionLineageTest {
     }
 
     @Test
+    void whatAFunctionChoosesByOnlyDecides() {
+        LineageAssert.assertLineage("snowflake", "SELECT IFF(a = 1, b, c) AS d FROM s.t")
+                .column("D")
+                .from("S.T.A conditional", "S.T.B expression", "S.T.C expression");
+        LineageAssert.assertLineage("mysql", "SELECT sum(IF(a, b, 0)) AS d FROM s.t")
+                .column("d")
+                .from("s.t.a conditional", "s.t.b aggregate");
+    }
+
+    @Test
     void aConstantHasNoSource() {
         assertLineage(
                         "SELECT 1 AS one, 'x' AS x, DATE '2020-01-01' AS d, INTERVAL '1' DAY AS i,"

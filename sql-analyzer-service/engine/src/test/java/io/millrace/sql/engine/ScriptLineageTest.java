@@ -73,6 +73,28 @@ class ScriptLineageTest {
     }
 
     @Test
+    void sqlServersSessionTablesAreTemporary() {
+        for (String script :
+                List.of(
+                        "SELECT x INTO #t FROM s.a; SELECT x FROM #t",
+                        "CREATE TABLE #t (x int); INSERT INTO #t SELECT x FROM s.a;"
+                                + " SELECT x FROM #t",
+                        "SELECT x INTO ##t FROM s.a; SELECT x FROM tempdb..##t",
+                        "DECLARE @t TABLE (x int); INSERT INTO @t SELECT x FROM s.a;"
+                                + " SELECT x FROM @t")) {
+            Analysis analysis =
+                    SqlEngine.analyze(script, Dialects.named("tsql").orElseThrow(), Catalog.none());
+            assertEquals(
+                    List.of("x from s.a.x identity"),
+                    lineage(
+                            analysis,
+                            Through.TEMPORARY_TABLES_AND_VIEWS,
+                            analysis.statements().size() - 1),
+                    script);
+        }
+    }
+
+    @Test
     void aDroppedTableIsForgotten() {
         assertEquals(
                 List.of("x from t.x identity"),
@@ -126,7 +148,11 @@ class ScriptLineageTest {
     }
 
     private static List<String> lineage(String sql, Through through, int statement) {
-        return ScriptLineage.of(analyze(sql), through, Limits.defaults()).get(statement).stream()
+        return lineage(analyze(sql), through, statement);
+    }
+
+    private static List<String> lineage(Analysis analysis, Through through, int statement) {
+        return ScriptLineage.of(analysis, through, Limits.defaults()).get(statement).stream()
                 .map(ScriptLineageTest::told)
                 .toList();
     }

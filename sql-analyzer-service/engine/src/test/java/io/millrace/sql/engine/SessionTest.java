@@ -132,6 +132,17 @@ class SessionTest {
     }
 
     @Test
+    void sqlServersVariablesHoldTables() {
+        String script =
+                "DECLARE @t AS TABLE (a int NOT NULL, b int)\n"
+                        + "INSERT INTO @t SELECT x, y FROM s.u; SELECT * FROM @t";
+        last("tsql", script, Catalog.none()).vagueTables().columns("a", "b");
+        LineageAssert.assertLineage("tsql", "DECLARE @t TABLE (a int, b)")
+                .fails(SqlErrorCode.PARSE_ERROR);
+        LineageAssert.assertLineage("tsql", "DECLARE @t TABLE").fails(SqlErrorCode.PARSE_ERROR);
+    }
+
+    @Test
     void aTableMadeLikeAnotherHasItsColumns() {
         last("CREATE TABLE s.t (a int); CREATE TABLE s.u (LIKE s.t); SELECT * FROM s.u")
                 .columns("a");

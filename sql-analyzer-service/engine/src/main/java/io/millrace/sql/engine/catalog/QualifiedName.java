@@ -19,6 +19,11 @@ public record QualifiedName(@Nullable String database, @Nullable String schema, 
         return schema != null;
     }
 
+    /// Whether it lives as long as the session, as SQL Server's `#t` and its variable `@t` do.
+    public boolean isOfSession() {
+        return table.startsWith("#") || table.startsWith("@");
+    }
+
     public Optional<String> schemaName() {
         return Optional.ofNullable(schema);
     }

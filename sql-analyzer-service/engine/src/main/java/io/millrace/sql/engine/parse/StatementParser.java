@@ -93,6 +93,10 @@ final class StatementParser implements Statements {
         }
         return switch (keyword) {
             case CREATE, ALTER, DROP, TRUNCATE, RENAME -> parsers.definitions().definition(start);
+            case DECLARE ->
+                    parsers.opaque().declaresTable()
+                            ? parsers.definitions().variable(start)
+                            : queryOrDml(start);
             case COPY, LOAD, UNLOAD, EXPORT, IMPORT ->
                     parsers.transfers().starts()
                             ? parsers.transfers().transfer(start)

@@ -39,6 +39,7 @@ public final class OpaqueStatements {
     public Optional<StatementKind> kind() {
         if (!cursor.is(TokenKind.WORD)
                 || beginsQuery()
+                || declaresTable()
                 || phrase(cursor.index(), cursor.dialect().definables().opaque()) == null) {
             return Optional.empty();
         }
@@ -47,6 +48,15 @@ public final class OpaqueStatements {
                 first != null && DEFINING.contains(first)
                         ? StatementKind.DDL
                         : StatementKind.OTHER);
+    }
+
+    /// `DECLARE @t [AS] TABLE`: of the variables of SQL Server, only tables are modelled.
+    public boolean declaresTable() {
+        int name = cursor.index() + 1;
+        int kind = cursor.keywordAt(name + 1) == Keyword.AS ? name + 2 : name + 1;
+        return cursor.is(Keyword.DECLARE)
+                && cursor.kindAt(name) == TokenKind.PARAMETER
+                && cursor.keywordAt(kind) == Keyword.TABLE;
     }
 
     /// No dialect knows a statement besides queries and DML that begins with one of these.

@@ -67,6 +67,11 @@ public final class DefinitionParser {
         };
     }
 
+    /// `DECLARE @t TABLE (…)`
+    public Statement variable(int start) {
+        return parsers.tables().variable(start);
+    }
+
     /// The words between the action and the kind; whether one of them says temporary.
     private boolean modifiers() {
         boolean temporary = false;

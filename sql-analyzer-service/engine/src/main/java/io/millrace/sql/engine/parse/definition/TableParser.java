@@ -89,6 +89,29 @@ final class TableParser {
                 cursor.spanFrom(start));
     }
 
+    /// `DECLARE @t [AS] TABLE (columns)`
+    Statement variable(int start) {
+        cursor.advance();
+        Identifier variable = new Identifier(cursor.text(), true, cursor.span());
+        Name target = new Name(List.of(variable), variable.span());
+        cursor.expect(TokenKind.PARAMETER, "a variable");
+        cursor.accept(Keyword.AS);
+        cursor.expect(Keyword.TABLE);
+        if (!cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+            throw cursor.unexpected("(");
+        }
+        List<Identifier> columns = new ArrayList<>();
+        int untyped = elements(columns, new ArrayList<>());
+        if (untyped >= 0) {
+            throw cursor.unexpectedAt(untyped, "the type of the column");
+        }
+        return new Statement.Definition(
+                List.of(target),
+                List.of(),
+                List.of(new SchemaChange.Created(target, columns, true)),
+                cursor.spanFrom(start));
+    }
+
     private static SchemaChange created(
             Name target, List<Identifier> columns, List<Name> read, boolean temporary) {
         if (read.isEmpty()) {

@@ -21,6 +21,15 @@ final class CallKinds {
                         .contains(CaseFolding.LOWER.fold(call.name().last().text()));
     }
 
+    /// `IF(c, a, b)`, `IFF(c, a, b)`, `NVL2(c, a, b)`: the first argument only decides which of the
+    /// others is the value.
+    static boolean decides(Call call) {
+        String name = CaseFolding.LOWER.fold(call.name().last().text());
+        return call.arguments().size() > 1
+                && call.name().parts().size() == 1
+                && (name.equals("if") || name.equals("iff") || name.equals("nvl2"));
+    }
+
     /// MySQL's `VALUES(a)`: the value that was to be inserted.
     static boolean isInserted(Call call, Dialect dialect) {
         return call.arguments().size() == 1

@@ -213,7 +213,12 @@ final class ExpressionWalk {
         } else if (CallKinds.aggregates(call, resolver.settings().dialect())) {
             fed = kind.with(LineageKind.AGGREGATE);
         }
-        pushAll(call.arguments(), fed);
+        List<Expression> arguments = call.arguments();
+        if (CallKinds.decides(call)) {
+            push(arguments.getFirst(), fed.with(LineageKind.CONDITIONAL));
+            arguments = arguments.subList(1, arguments.size());
+        }
+        pushAll(arguments, fed);
         sorted(call.orderBy(), fed);
         sorted(call.withinGroup(), fed);
         push(call.filter(), kind.with(LineageKind.CONDITIONAL));

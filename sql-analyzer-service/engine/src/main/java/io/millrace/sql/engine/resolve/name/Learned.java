@@ -37,15 +37,21 @@ public final class Learned {
     /// @param columns null if they are not known
     public void made(QualifiedName name, @Nullable List<String> columns, boolean temporary) {
         changed(name, columns, temporary);
-        tables.add(new TableChange(TableChange.Action.CREATED, name.display(), null, temporary));
+        tables.add(
+                new TableChange(
+                        TableChange.Action.CREATED,
+                        name.display(),
+                        null,
+                        temporary || name.isOfSession()));
     }
 
     /// Other columns of a table that was there before.
     public void changed(QualifiedName name, @Nullable List<String> columns, boolean temporary) {
+        boolean ofSession = temporary || name.isOfSession();
         session.add(
                 columns == null
-                        ? new SessionChange.MadeUntold(name, temporary)
-                        : new SessionChange.Made(name, columns, temporary));
+                        ? new SessionChange.MadeUntold(name, ofSession)
+                        : new SessionChange.Made(name, columns, ofSession));
     }
 
     public void dropped(QualifiedName name) {

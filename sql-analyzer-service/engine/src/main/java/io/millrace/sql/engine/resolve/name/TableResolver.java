@@ -71,7 +71,7 @@ public final class TableResolver {
     /// The name that a table has which is made here.
     public QualifiedName newName(Name name, boolean temporary) {
         QualifiedName written = written(name);
-        return (temporary && written.schema() == null) || ofSession(written)
+        return (temporary && written.schema() == null) || written.isOfSession()
                 ? new QualifiedName(null, null, written.table())
                 : settings.session().complete(written);
     }
@@ -133,25 +133,22 @@ public final class TableResolver {
     /// A table that the statement makes, whatever of that name there was.
     public Relation made(Name name, boolean temporary) {
         boolean bare = temporary && written(name).schema() == null;
-        if (!bare && !ofSession(written(name))) {
+        if (!bare && !written(name).isOfSession()) {
             return table(name, null, TableRole.WRITTEN);
         }
         return unknown(newName(name, true), null, TableRole.WRITTEN);
     }
 
-    /// SQL Server's `#t` lives as long as the session.
-    private static boolean ofSession(QualifiedName name) {
-        return name.table().startsWith("#");
-    }
-
     private static QualifiedName written(Name name) {
         List<String> parts = new ArrayList<>(name.parts().size());
         name.parts().forEach(part -> parts.add(part.text()));
-        return QualifiedName.of(parts);
+        QualifiedName written = QualifiedName.of(parts);
+        // `tempdb..#t` is `#t`.
+        return written.isOfSession() ? QualifiedName.of(List.of(written.table())) : written;
     }
 
     private void tellUnknown(Name name, QualifiedName written, TableRole role) {
-        if (!written.isQualified() && !ofSession(written)) {
+        if (!written.isQualified() && !written.isOfSession()) {
             findings.vagueTable(written.display(), name.span());
         }
         if (!settings.session().claimsAll() || role == TableRole.WRITTEN) {

@@ -45,6 +45,8 @@ class SmugglingTest {
                 "bigquery | SELECT r'\\', ' ; DELETE FROM t; -- '",
                 "postgres | SELECT 'a\\'; DELETE FROM t; --'",
                 "spark | SELECT r'\\'; DELETE FROM t; --'",
+                "bigquery | SELECT `a\\` , ' ` ; DELETE FROM t; -- '",
+                "clickhouse | SELECT \"a\\\" , ' \" ; DELETE FROM t; -- '",
                 // words that are statements of their own
                 "tsql | SELECT a FROM t SHUTDOWN",
                 "tsql | SELECT 1 CHECKPOINT",

@@ -40,6 +40,8 @@ public record Lexis(
         DOLLAR_STRINGS,
         /// `'\''`
         BACKSLASH_ESCAPES,
+        /// `a\`b` in name quotes; a quote is not doubled there
+        BACKSLASHES_IN_NAMES,
         /// `'''…'''`
         TRIPLE_QUOTES,
         /// a string in quotes of its own: `q'[…]'`

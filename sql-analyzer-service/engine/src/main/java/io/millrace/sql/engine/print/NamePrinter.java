@@ -5,6 +5,7 @@ import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.Name;
 import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.dialect.Lexis;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +21,13 @@ final class NamePrinter {
 
     private final char open;
     private final char close;
+    private final boolean backslashes;
 
     NamePrinter(Dialect dialect) {
         String quotes = dialect.lexis().nameQuotes();
         open = quotes.indexOf('"') >= 0 ? '"' : quotes.charAt(0);
         close = open == '[' ? ']' : open;
+        backslashes = dialect.lexis().has(Lexis.Trait.BACKSLASHES_IN_NAMES);
     }
 
     /// The standard's `"` where the dialect has it; a quote in the name is doubled.
@@ -33,6 +36,9 @@ final class NamePrinter {
             return name.text();
         }
         String ending = String.valueOf(close);
+        if (backslashes && (name.text().contains(ending) || name.text().contains("\\"))) {
+            throw new IllegalArgumentException("A name with a quote or a backslash in it.");
+        }
         return open + name.text().replace(ending, ending + ending) + ending;
     }
 

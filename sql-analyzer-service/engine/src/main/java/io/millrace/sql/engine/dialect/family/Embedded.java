@@ -115,6 +115,7 @@ final class Embedded {
                     .folds(CaseFolding.NONE, CaseFolding.NONE)
                     .without(Trait.UNICODE_ESCAPES)
                     .with(Trait.BACKSLASH_ESCAPES, Trait.HASH_COMMENTS, Trait.DOLLAR_STRINGS)
+                    .with(Trait.BACKSLASHES_IN_NAMES)
                     .with(
                             Clause.DISTINCT_ON,
                             Clause.TOP,

@@ -132,6 +132,7 @@ final class Warehouses {
                     .without(Trait.UNICODE_ESCAPES, Trait.DOLLAR_IN_NAMES)
                     .with(Trait.BACKSLASH_ESCAPES, Trait.TRIPLE_QUOTES, Trait.HASH_COMMENTS)
                     .with(Trait.FLAT_COMMENTS, Trait.RETURN_ENDS_COMMENT)
+                    .with(Trait.BACKSLASHES_IN_NAMES)
                     .with(Trait.QUOTED_NAMES_FOLD)
                     .without(
                             Clause.FETCH_FIRST,

@@ -93,7 +93,7 @@ public final class LiteralScanner {
 
     public int quotedName(int quote) {
         char open = text.charAt(quote);
-        return quoted(quote + 1, open == '[' ? ']' : open, false);
+        return quoted(quote + 1, open == '[' ? ']' : open, lexis.has(Trait.BACKSLASHES_IN_NAMES));
     }
 
     /// `E'…'`, `B'…'`, `X'…'`, `N'…'`, `U&'…'`, `q'[…]'`: the end, or [#NO_PREFIX] if no such

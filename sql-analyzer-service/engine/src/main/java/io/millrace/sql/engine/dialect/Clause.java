@@ -44,6 +44,8 @@ public enum Clause {
     TRANSFORM,
     /// a select list that names its own earlier aliases
     LATERAL_ALIASES,
+    /// the same, with aliases that hide columns, and are known before they are given
+    LATERAL_ALIASES_FIRST,
     /// the same, where no relation can have a column of that name
     LATERAL_ALIASES_LAST,
     /// WHERE, GROUP BY and HAVING that name aliases of the select list

@@ -142,6 +142,7 @@ final class Embedded {
                             Clause.STAR_REPLACE,
                             Clause.COLUMNS_CALL,
                             Clause.LATERAL_ALIASES,
+                            Clause.LATERAL_ALIASES_FIRST,
                             Clause.ALIASES_EVERYWHERE,
                             Clause.STRING_ALIAS,
                             Clause.TRAILING_COMMA,

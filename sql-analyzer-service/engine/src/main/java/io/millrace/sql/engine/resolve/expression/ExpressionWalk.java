@@ -16,6 +16,7 @@ import io.millrace.sql.engine.scope.Columns;
 import io.millrace.sql.engine.scope.FromGroup;
 import io.millrace.sql.engine.scope.Output;
 import io.millrace.sql.engine.scope.Relation;
+import io.millrace.sql.engine.scope.Resolution;
 import io.millrace.sql.engine.text.SqlErrorCode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -132,7 +133,7 @@ final class ExpressionWalk {
                 push(subscript.operand(), inner);
                 pushAll(subscript.indexes(), inner);
             }
-            case Expression.Field field -> push(field.operand(), inner);
+            case Expression.Field field -> field(field, kind, inner);
             case Expression.AtTimeZone at -> {
                 push(at.operand(), inner);
                 push(at.zone(), inner);
@@ -143,6 +144,22 @@ final class ExpressionWalk {
             case Expression.Lambda lambda -> lambda(lambda, inner);
             case Expression.TableArgument argument -> table(argument, inner);
             case Expression.Effect effect -> pushAll(effect.operands(), inner);
+        }
+    }
+
+    /// `(t).a` of a relation `t` is its column, anything else a part of a value.
+    private void field(Expression.Field field, LineageKind kind, LineageKind inner) {
+        if (field.field() != null
+                && field.operand() instanceof Expression.ColumnReference row
+                && row.parts().size() == 1
+                && frame.scope().resolve(row.parts()) instanceof Resolution.WholeRow whole
+                && whole.relation().columns().isClosed()) {
+            reference(
+                    new Expression.ColumnReference(
+                            List.of(row.parts().getFirst(), field.field()), field.span()),
+                    kind);
+        } else {
+            push(field.operand(), inner);
         }
     }
 

@@ -28,6 +28,9 @@ public final class SelectLists {
     /// @param aliases where the items' own aliases are noted as they are met
     public List<Output> outputs(
             List<SelectItem> items, Frame frame, Map<String, ColumnNode> aliases) {
+        if (frame.order() == Frame.AliasOrder.FIRST) {
+            return outputsOfEachOther(items, frame, aliases);
+        }
         List<Output> outputs = new ArrayList<>();
         for (SelectItem item : items) {
             if (item.expression() instanceof Expression.Star star) {
@@ -44,6 +47,28 @@ public final class SelectLists {
                 }
             }
         }
+        return outputs;
+    }
+
+    private List<Output> outputsOfEachOther(
+            List<SelectItem> items, Frame frame, Map<String, ColumnNode> known) {
+        MutualAliases aliases = new MutualAliases(items, known);
+        List<Output> outputs = new ArrayList<>();
+        for (SelectItem item : items) {
+            if (item.expression() instanceof Expression.Star star) {
+                resolver.stars().star(star, frame, outputs);
+                continue;
+            }
+            ColumnNode hidden = aliases.hide(item);
+            ColumnNode node = resolver.expressions().node(item.expression(), frame);
+            aliases.show(item, hidden, node);
+            Identifier alias = item.alias();
+            outputs.add(
+                    new Output.Named(
+                            alias == null ? OutputNames.of(item.expression()) : alias.text(),
+                            node));
+        }
+        aliases.breakCircles(resolver, frame);
         return outputs;
     }
 }

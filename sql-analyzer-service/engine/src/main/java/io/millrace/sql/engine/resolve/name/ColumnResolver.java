@@ -44,9 +44,12 @@ public final class ColumnResolver {
 
     /// Whether a relation's column goes before an alias of its name.
     private static boolean isHidden(Expression.ColumnReference reference, Frame frame) {
-        return frame.aliasesLast()
-                ? !(frame.scope().resolve(reference.parts()) instanceof Resolution.NoSuchColumn)
-                : frame.scope().certainlyHas(reference.parts().getFirst().text());
+        return switch (frame.order()) {
+            case FIRST -> false;
+            case BETWEEN -> frame.scope().certainlyHas(reference.parts().getFirst().text());
+            case LAST ->
+                    !(frame.scope().resolve(reference.parts()) instanceof Resolution.NoSuchColumn);
+        };
     }
 
     private ColumnNode node(Expression.ColumnReference reference, Scope scope) {
@@ -97,6 +100,12 @@ public final class ColumnResolver {
                 yield unresolved(name, List.of());
             }
         };
+    }
+
+    /// A column that several relations may have, none of them certainly.
+    public ColumnNode vague(String name, List<Relation> candidates, Span place) {
+        findings.vagueColumn(name, place);
+        return unresolved(name, Listing.firstDisplays(candidates));
     }
 
     /// All columns of a relation as one value.

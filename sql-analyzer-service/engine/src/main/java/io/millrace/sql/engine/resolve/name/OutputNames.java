@@ -3,6 +3,9 @@ package io.millrace.sql.engine.resolve.name;
 import io.millrace.sql.engine.ast.Call;
 import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.ast.Identifier;
+import io.millrace.sql.engine.ast.Query;
+import io.millrace.sql.engine.ast.QueryBody;
+import io.millrace.sql.engine.ast.SelectItem;
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.lineage.LineageKind;
 import io.millrace.sql.engine.scope.Columns;
@@ -80,12 +83,36 @@ public final class OutputNames {
                         Expression.InList _,
                         Expression.InQuery _,
                         Expression.Quantified _,
-                        Expression.Test _,
-                        Expression.Subquery _ -> {
+                        Expression.Test _ -> {
                     return fallback;
+                }
+                case Expression.Subquery subquery -> {
+                    SelectItem only = onlyItem(subquery.query());
+                    if (only == null) {
+                        return fallback;
+                    }
+                    Identifier alias = only.alias();
+                    if (alias != null) {
+                        return alias.text();
+                    }
+                    at = only.expression();
                 }
             }
         }
+    }
+
+    /// What a scalar subquery selects, whose name it has.
+    private static @Nullable SelectItem onlyItem(Query query) {
+        QueryBody body = query.body();
+        while (body instanceof QueryBody.Nested nested) {
+            body = nested.query().body();
+        }
+        if (body instanceof QueryBody.SetOperation operation) {
+            body = operation.operands().getFirst();
+        }
+        return body instanceof QueryBody.Select select && select.items().size() == 1
+                ? select.items().getFirst()
+                : null;
     }
 
     /// The same columns under other names, as far as there are names. Where a name falls on a `*`,

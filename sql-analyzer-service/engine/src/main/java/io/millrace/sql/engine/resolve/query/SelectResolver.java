@@ -48,8 +48,10 @@ public final class SelectResolver {
         Dialect dialect = resolver.settings().dialect();
         boolean lateral = dialect.has(Clause.LATERAL_ALIASES);
         boolean last = dialect.has(Clause.LATERAL_ALIASES_LAST);
-        Frame plain = new Frame(outer.inner(from), windows, Map.of(), false, summary);
-        Frame frame = lateral ? plain.seeing(aliases) : last ? plain.fallingBackTo(aliases) : plain;
+        boolean first = dialect.has(Clause.LATERAL_ALIASES_FIRST);
+        Frame plain = Frame.of(outer.inner(from), summary).with(windows);
+        Frame seeing = first ? plain.preferring(aliases) : plain.seeing(aliases);
+        Frame frame = lateral ? seeing : last ? plain.fallingBackTo(aliases) : plain;
         if (!lateral) {
             conditions("where", select.where(), frame);
         }
@@ -61,7 +63,7 @@ public final class SelectResolver {
         Columns columns =
                 Columns.of(resolver.selectLists().outputs(select.items(), frame, aliases));
         boolean after = dialect.has(Clause.ALIASES_EVERYWHERE) || dialect.has(Clause.QUALIFY);
-        Frame done = lateral || after ? plain.seeing(aliases) : plain;
+        Frame done = lateral || after ? seeing : plain;
         if (lateral) {
             conditions("where", select.where(), done);
         }

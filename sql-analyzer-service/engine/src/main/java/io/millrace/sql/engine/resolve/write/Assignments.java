@@ -3,17 +3,22 @@ package io.millrace.sql.engine.resolve.write;
 import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.QueryPart;
+import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.lineage.ColumnNode;
 import io.millrace.sql.engine.lineage.LineageKind;
 import io.millrace.sql.engine.resolve.name.Frame;
 import io.millrace.sql.engine.resolve.name.Summary;
 import io.millrace.sql.engine.resolve.query.QueryResolvers;
+import io.millrace.sql.engine.result.query.TableKind;
 import io.millrace.sql.engine.scope.Columns;
 import io.millrace.sql.engine.scope.FromGroup;
 import io.millrace.sql.engine.scope.Output;
 import io.millrace.sql.engine.scope.Relation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /// Resolves `column = value`: which column of the target each value feeds.
 final class Assignments {
@@ -31,6 +36,7 @@ final class Assignments {
             Frame frame,
             Summary summary) {
         List<Resolved.Column> columns = new ArrayList<>();
+        Map<Relation, Relation> others = new HashMap<>();
         for (QueryPart.Assignment assignment : assignments) {
             assignment
                     .subscripts()
@@ -40,10 +46,34 @@ final class Assignments {
             for (int i = 0; i < names.size(); i++) {
                 ColumnNode value = values.get(Math.min(i, values.size() - 1));
                 Identifier column = column(assignment, names.get(i), target, from);
-                columns.add(Targets.targeted(column.text(), value, column.text(), target));
+                Relation table = table(assignment.qualifier(), target, from, others, summary);
+                columns.add(Targets.targeted(column.text(), value, column.text(), table));
             }
         }
         return columns;
+    }
+
+    /// The table that the qualifier names, where several are updated at once.
+    ///
+    /// @param others the tables besides the target that are written already, by those read
+    private Relation table(
+            List<Identifier> qualifier,
+            Relation target,
+            FromGroup from,
+            Map<Relation, Relation> others,
+            Summary summary) {
+        Relation named =
+                qualifier.isEmpty() || !resolver.settings().dialect().has(Clause.UPDATE_JOINS)
+                        ? null
+                        : from.called(qualifier);
+        boolean own =
+                named == null
+                        || named.kind() != TableKind.BASE
+                        || (Objects.equals(named.label(), target.label())
+                                && Objects.equals(named.name(), target.name()));
+        return named == null || own
+                ? target
+                : others.computeIfAbsent(named, read -> Changes.rewritten(read, summary));
     }
 
     /// `a.b = x` writes the field `b` of the column `a`, unless `a` is a relation.

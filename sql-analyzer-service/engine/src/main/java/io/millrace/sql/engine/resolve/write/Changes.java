@@ -90,7 +90,7 @@ public final class Changes {
     }
 
     /// The same table once more, as the one that is written.
-    private static Relation rewritten(Relation read, Summary summary) {
+    static Relation rewritten(Relation read, Summary summary) {
         if (read.kind() != TableKind.BASE) {
             return read;
         }

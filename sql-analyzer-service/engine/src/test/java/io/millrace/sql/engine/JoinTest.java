@@ -4,6 +4,7 @@ import static io.millrace.sql.engine.LineageAssert.assertLineage;
 import static io.millrace.sql.engine.LineageAssert.given;
 
 import io.millrace.sql.engine.text.SqlErrorCode;
+
 import org.junit.jupiter.api.Test;
 
 class JoinTest {
@@ -75,6 +76,13 @@ class JoinTest {
                 .joins("s.a inner s.b NATURAL")
                 .columns("k", "m", "x", "y")
                 .equates("s.a.k = s.b.k", "s.a.m = s.b.m");
+    }
+
+    @Test
+    void aColumnOfUsingThatSeveralTablesMayHaveIsVague() {
+        assertLineage("SELECT k FROM s.a JOIN s.b ON a.x = b.x LEFT JOIN s.c USING (k)")
+                .column("k")
+                .from("?.k in [s.a, s.b]");
     }
 
     @Test

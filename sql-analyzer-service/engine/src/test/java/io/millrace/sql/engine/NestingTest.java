@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Statements nested deeper than anyone writes them, on a thread with a stack of 512 KB.
 @Timeout(30)
@@ -106,6 +107,21 @@ class NestingTest {
         String sql = before + (open + " ").repeat(300) + middle + (" " + close).repeat(300);
 
         assertTrue(analyze(sql).errors().isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PIVOT (sum(a) FOR b IN (1))",
+                "UNPIVOT (v FOR n IN (a, b))",
+                "MATCH_RECOGNIZE (PATTERN (x) DEFINE x AS a > 1)"
+            })
+    void tenThousandShapesOfARelationAreTooDeepAndPlaced(String shape) {
+        String sql = "SELECT * FROM t" + (" " + shape).repeat(10_000);
+
+        SqlError error = SmallStack.analyze("oracle", sql).errors().getFirst();
+
+        assertEquals(SqlErrorCode.TOO_DEEP, error.code());
     }
 
     @Test

@@ -52,6 +52,19 @@ class ScalingTest {
                                 "select a from s.t where "
                                         + joined(size, " and ", i -> "c" + i + "=1")),
                 new Shape(
+                        "joins by other columns",
+                        250,
+                        size ->
+                                "select 1 from s.t "
+                                        + joined(
+                                                size,
+                                                " ",
+                                                i -> "join s.t" + i + " using (c" + i + ")")),
+                new Shape(
+                        "natural joins",
+                        1_000,
+                        size -> "select 1 from s.t" + " natural join s.u".repeat(size)),
+                new Shape(
                         "ors",
                         1_000,
                         size ->

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.millrace.sql.engine.catalog.Catalog;
+import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.dialect.family.Dialects;
 import io.millrace.sql.engine.result.Analysis;
 import io.millrace.sql.engine.result.StatementAnalysis;
@@ -17,21 +18,27 @@ final class SmallStack {
     private SmallStack() {}
 
     static StatementAnalysis analyze(String sql) {
-        Analysis analysis = onSmallStack(sql, Options.defaults());
+        return analyze("postgres", sql);
+    }
+
+    static StatementAnalysis analyze(String dialect, String sql) {
+        Analysis analysis =
+                onSmallStack(Dialects.named(dialect).orElseThrow(), sql, Options.defaults());
         assertEquals(1, analysis.statements().size());
         return analysis.statements().getFirst();
     }
 
     static Analysis onSmallStack(String sql, Options options) {
+        return onSmallStack(Dialects.postgres(), sql, options);
+    }
+
+    private static Analysis onSmallStack(Dialect dialect, String sql, Options options) {
         AtomicReference<Analysis> result = new AtomicReference<>();
         AtomicReference<Throwable> failure = new AtomicReference<>();
         Thread thread =
                 new Thread(
                         null,
-                        () ->
-                                result.set(
-                                        SqlEngine.analyze(
-                                                sql, Dialects.postgres(), Catalog.none(), options)),
+                        () -> result.set(SqlEngine.analyze(sql, dialect, Catalog.none(), options)),
                         "small-stack",
                         STACK);
         thread.setUncaughtExceptionHandler((any, cause) -> failure.set(cause));

@@ -2,8 +2,10 @@ package io.millrace.sql.engine.scope;
 
 import io.millrace.sql.engine.ast.Identifier;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,21 +100,59 @@ public final class FromGroup {
 
     /// Whether every column of every relation is known.
     public boolean isClosed() {
-        for (Relation relation : relations) {
-            if (!relation.columns().isClosed()) {
-                return false;
-            }
-        }
-        return true;
+        return RelationList.isClosed(relations);
     }
 
     /// At least as many columns as `*` stands for.
     public long width() {
-        long width = merged.size();
-        for (Relation relation : relations) {
-            width += relation.columns().outputs().size();
+        return merged.size() + RelationList.width(relations);
+    }
+
+    /// The columns that this group and another are known to have both, in the order of this one.
+    /// Takes as long as the other is wide.
+    public List<String> commonNames(FromGroup other) {
+        Map<String, Integer> merges = new HashMap<>();
+        for (Merged column : merged) {
+            merges.putIfAbsent(column.name(), merges.size());
         }
-        return width;
+        Set<String> names = new LinkedHashSet<>();
+        other.merged.forEach(column -> names.add(column.name()));
+        other.relations.forEach(relation -> names.addAll(relation.columns().names()));
+        Map<String, Integer> places = new HashMap<>();
+        for (String name : names) {
+            Integer place = merges.get(name);
+            int owner = place == null ? RelationList.owner(relations, name) : -1;
+            if (place != null || owner >= 0) {
+                places.put(name, place == null ? merges.size() + owner : place);
+            }
+        }
+        List<String> common = new ArrayList<>(places.keySet());
+        common.sort(
+                Comparator.<String>comparingInt(places::get)
+                        .thenComparingInt(name -> within(places.getOrDefault(name, 0) - merges.size(), name)));
+        return common;
+    }
+
+    /// The first relation that is known to have a column of the name, and only one; or null.
+    public @Nullable Relation owner(String column) {
+        int first = RelationList.owner(relations, column);
+        for (int at = Math.max(first, 0); first >= 0 && at < relations.size(); at++) {
+            if (relations.get(at).columns().find(column) instanceof Columns.Match.One) {
+                return relations.get(at);
+            }
+        }
+        return null;
+    }
+
+    /// The last two relations whose columns are not all known, the later one first; fewer if there
+    /// are fewer.
+    public List<Relation> lastOpen() {
+        return RelationList.lastOpen(relations);
+    }
+
+    /// Where a column stands in its relation.
+    private int within(int owner, String name) {
+        return owner < 0 ? 0 : relations.get(owner).columns().names().indexOf(name);
     }
 
     /// The columns of `*`: merged columns first, then those of each relation that were not merged.

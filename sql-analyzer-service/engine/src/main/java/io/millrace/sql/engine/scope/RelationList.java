@@ -3,6 +3,7 @@ package io.millrace.sql.engine.scope;
 import io.millrace.sql.engine.ast.Identifier;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,10 @@ final class RelationList extends AbstractList<Relation> implements RandomAccess 
         private final Map<String, List<Integer>> places = new HashMap<>();
         private int indexed;
 
+        private final Map<String, Integer> owners = new HashMap<>();
+        private final List<Long> widths = new ArrayList<>();
+        private final List<Integer> open = new ArrayList<>();
+
         Grown(List<Relation> relations) {
             this.relations = new ArrayList<>(relations);
         }
@@ -37,6 +42,21 @@ final class RelationList extends AbstractList<Relation> implements RandomAccess 
                 indexed++;
             }
             return places.getOrDefault(label, List.of());
+        }
+
+        /// Knows the columns of all relations.
+        void count() {
+            for (int at = widths.size(); at < relations.size(); at++) {
+                Columns columns = relations.get(at).columns();
+                long before = at == 0 ? 0 : widths.get(at - 1);
+                widths.add(before + columns.outputs().size());
+                if (!columns.isClosed()) {
+                    open.add(at);
+                }
+                for (String name : columns.names()) {
+                    owners.putIfAbsent(name, at);
+                }
+            }
         }
     }
 
@@ -126,6 +146,69 @@ final class RelationList extends AbstractList<Relation> implements RandomAccess 
             }
         }
         return null;
+    }
+
+    /// How many columns the relations have together.
+    static long width(List<Relation> relations) {
+        if (relations instanceof RelationList list && list.size > FEW) {
+            list.grown.count();
+            return list.grown.widths.get(list.size - 1);
+        }
+        long width = 0;
+        for (Relation relation : relations) {
+            width += relation.columns().outputs().size();
+        }
+        return width;
+    }
+
+    /// Whether every column of every relation is known.
+    static boolean isClosed(List<Relation> relations) {
+        if (relations instanceof RelationList list && list.size > FEW) {
+            list.grown.count();
+            return list.grown.open.isEmpty() || list.grown.open.getFirst() >= list.size;
+        }
+        for (Relation relation : relations) {
+            if (!relation.columns().isClosed()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The last two relations whose columns are not all known, the later one first; fewer if there
+    /// are fewer.
+    static List<Relation> lastOpen(List<Relation> relations) {
+        List<Relation> found = new ArrayList<>(2);
+        if (relations instanceof RelationList list && list.size > FEW) {
+            list.grown.count();
+            List<Integer> open = list.grown.open;
+            int before = Collections.binarySearch(open, list.size);
+            for (int i = (before < 0 ? -before - 1 : before) - 1; i >= 0 && found.size() < 2; i--) {
+                found.add(list.get(open.get(i)));
+            }
+            return found;
+        }
+        for (int at = relations.size() - 1; at >= 0 && found.size() < 2; at--) {
+            if (!relations.get(at).columns().isClosed()) {
+                found.add(relations.get(at));
+            }
+        }
+        return found;
+    }
+
+    /// The place of the first relation that has a column of the name; -1 if none is known to.
+    static int owner(List<Relation> relations, String column) {
+        if (relations instanceof RelationList list && list.size > FEW) {
+            list.grown.count();
+            int at = list.grown.owners.getOrDefault(column, Integer.MAX_VALUE);
+            return at < list.size ? at : -1;
+        }
+        for (int at = 0; at < relations.size(); at++) {
+            if (relations.get(at).columns().names().contains(column)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /// Where the relations of a label stand in this list, in their order.

@@ -20,10 +20,8 @@ import io.millrace.sql.engine.scope.Scope;
 import io.millrace.sql.engine.text.Span;
 import io.millrace.sql.engine.text.SqlErrorCode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +44,9 @@ final class Joins {
         List<ColumnPair> equated = new ArrayList<>();
         List<Merged> merged = new ArrayList<>();
         if (join.natural()) {
-            budget.work(left.width() + right.width(), join.span());
+            budget.work(right.width(), join.span());
             warnOfUnknownColumns(left, right, join);
-            for (String name : commonNames(left, right)) {
+            for (String name : left.commonNames(right)) {
                 merge(left, right, name, join, join.span(), merged, equated);
             }
         }
@@ -87,20 +85,6 @@ final class Joins {
                     + ")";
         }
         return join.natural() ? "NATURAL" : "CROSS JOIN";
-    }
-
-    /// The names that both sides have, in the order of the left side.
-    private static Set<String> commonNames(FromGroup left, FromGroup right) {
-        Set<String> names = names(left);
-        names.retainAll(names(right));
-        return names;
-    }
-
-    private static Set<String> names(FromGroup group) {
-        Set<String> names = new LinkedHashSet<>();
-        group.merged().forEach(merged -> names.add(merged.name()));
-        group.relations().forEach(relation -> names.addAll(relation.columns().names()));
-        return names;
     }
 
     private void warnOfUnknownColumns(FromGroup left, FromGroup right, FromItem.Join join) {
@@ -158,40 +142,32 @@ final class Joins {
     }
 
     private @Nullable Side side(FromGroup group, String name, Span span) {
-        resolver.settings().budget().work(group.merged().size() + group.relations().size(), span);
+        resolver.settings().budget().work(group.merged().size(), span);
         for (Merged merged : group.merged()) {
             if (merged.name().equals(name)) {
                 return new Side(merged.node(), merged.owners());
             }
         }
-        Side possible = null;
-        boolean several = false;
-        for (Relation relation : group.relations()) {
-            switch (relation.columns().find(name)) {
-                case Columns.Match.One one -> {
-                    return new Side(one.node(), List.of(relation));
-                }
-                case Columns.Match.Possible match -> {
-                    several = possible != null;
-                    possible = new Side(match.node(), List.of(relation));
-                }
-                case Columns.Match.Several _, Columns.Match.Unclear _, Columns.Match.None _ -> {
-                    // not certainly this one
-                }
-            }
+        Relation owner = group.owner(name);
+        if (owner != null && owner.columns().find(name) instanceof Columns.Match.One one) {
+            return new Side(one.node(), List.of(owner));
         }
-        if (several) {
-            resolver.findings().vagueColumn(name, span);
-            return possible;
+        List<Relation> open = group.lastOpen();
+        if (open.size() > 1) {
+            return new Side(
+                    resolver.columns().vague(name, group.relations(), span),
+                    List.of(open.getFirst()));
         }
-        if (possible == null) {
-            resolver.findings()
-                    .error(
-                            SqlErrorCode.UNKNOWN_COLUMN,
-                            "The column " + name + " of USING is missing on one side.",
-                            span,
-                            null);
+        if (!open.isEmpty()
+                && open.getFirst().columns().find(name) instanceof Columns.Match.Possible one) {
+            return new Side(one.node(), open);
         }
-        return possible;
+        resolver.findings()
+                .error(
+                        SqlErrorCode.UNKNOWN_COLUMN,
+                        "The column " + name + " of USING is missing on one side.",
+                        span,
+                        null);
+        return null;
     }
 }

@@ -4,6 +4,7 @@ import io.millrace.sql.engine.resolve.expression.ExpressionEdges;
 import io.millrace.sql.engine.resolve.expression.ExpressionResolvers;
 import io.millrace.sql.engine.resolve.expression.SelectLists;
 import io.millrace.sql.engine.resolve.expression.Stars;
+import io.millrace.sql.engine.resolve.name.ColumnResolver;
 import io.millrace.sql.engine.resolve.name.Findings;
 import io.millrace.sql.engine.resolve.name.Influences;
 import io.millrace.sql.engine.resolve.name.NameResolvers;
@@ -11,9 +12,11 @@ import io.millrace.sql.engine.resolve.name.Queries;
 import io.millrace.sql.engine.resolve.name.Settings;
 import io.millrace.sql.engine.resolve.name.TableResolver;
 import io.millrace.sql.engine.text.SourceText;
+import io.millrace.sql.engine.text.Span;
 
 /// The resolvers of FROM of one statement, and those of the expressions in it.
 public final class RelationResolvers {
+    private final NameResolvers names;
     private final Settings settings;
     private final SourceText source;
     private final Findings findings;
@@ -26,6 +29,7 @@ public final class RelationResolvers {
     private final SelectLists selectLists;
 
     public RelationResolvers(NameResolvers names, Queries queries) {
+        this.names = names;
         this.settings = names.settings();
         this.source = names.source();
         this.findings = names.findings();
@@ -37,6 +41,19 @@ public final class RelationResolvers {
         this.expressions = inner.expressions();
         this.stars = inner.stars();
         this.selectLists = inner.selectLists();
+    }
+
+    /// One level deeper; refused with the place once the budget is used up.
+    void enter(Span place) {
+        names.enter(place);
+    }
+
+    void leave() {
+        names.leave();
+    }
+
+    ColumnResolver columns() {
+        return names.columns();
     }
 
     Settings settings() {

@@ -34,10 +34,18 @@ final class Shapes {
         this.resolver = resolver;
     }
 
+    /// Shapes of shapes nest as queries do.
+    private FromGroup source(FromItem item, Scope outer, FromGroup before, Summary summary) {
+        resolver.enter(item.span());
+        FromGroup source = resolver.from().resolve(item, outer, before, summary);
+        resolver.leave();
+        return source;
+    }
+
     /// The columns that are neither aggregated nor pivoted, then one column per value and
     /// aggregate.
     Relation pivot(FromItem.Pivot pivot, Scope outer, FromGroup before, Summary summary) {
-        FromGroup source = resolver.from().resolve(pivot.source(), outer, before, summary);
+        FromGroup source = source(pivot.source(), outer, before, summary);
         Frame frame = Frame.of(outer.inner(source), summary);
         Set<String> consumed = new HashSet<>();
         ColumnNode deciding = ColumnNode.computed();
@@ -101,7 +109,7 @@ final class Shapes {
 
     /// The columns that stay, then the names' column and the values' columns.
     Relation unpivot(FromItem.Unpivot unpivot, Scope outer, FromGroup before, Summary summary) {
-        FromGroup source = resolver.from().resolve(unpivot.source(), outer, before, summary);
+        FromGroup source = source(unpivot.source(), outer, before, summary);
         Frame frame = Frame.of(outer.inner(source), summary);
         Set<String> consumed = new HashSet<>();
         List<ColumnNode> values = new ArrayList<>();
@@ -136,7 +144,7 @@ final class Shapes {
     /// The columns partitioned by (or all of them), then the measures. The variables of the pattern
     /// qualify columns of the source.
     Relation match(FromItem.MatchRecognize match, Scope outer, FromGroup before, Summary summary) {
-        FromGroup source = resolver.from().resolve(match.source(), outer, before, summary);
+        FromGroup source = source(match.source(), outer, before, summary);
         resolver.settings().budget().columns(2 * source.width(), match.span());
         List<Relation> variables = new ArrayList<>();
         Columns columns =

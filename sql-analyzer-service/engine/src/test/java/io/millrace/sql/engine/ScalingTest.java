@@ -61,6 +61,14 @@ class ScalingTest {
                                                 " ",
                                                 i -> "join s.t" + i + " using (c" + i + ")")),
                 new Shape(
+                        "drops", 1_000, size -> "drop table " + joined(size, ",", i -> "s.t" + i)),
+                new Shape(
+                        "conflicting assignments",
+                        500,
+                        size ->
+                                "insert into s.t select a from s.u on conflict (a) do update set "
+                                        + joined(size, ",", i -> "c" + i + "=1")),
+                new Shape(
                         "natural joins",
                         1_000,
                         size -> "select 1 from s.t" + " natural join s.u".repeat(size)),

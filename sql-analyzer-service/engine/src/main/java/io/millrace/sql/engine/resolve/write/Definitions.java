@@ -16,8 +16,10 @@ import io.millrace.sql.engine.scope.Output;
 import io.millrace.sql.engine.scope.Relation;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Resolves the definitions of tables: which tables they concern, and what the statements after
@@ -41,11 +43,11 @@ public final class Definitions {
         for (SchemaChange change : definition.changes()) {
             columns.addAll(moved(change));
         }
+        Set<Name> temporary = new HashSet<>();
+        definition.changes().forEach(change -> noteTemporary(change, temporary));
         for (Name name : definition.written()) {
-            boolean temporary =
-                    definition.changes().stream().anyMatch(change -> makesTemporary(change, name));
             summary.add(
-                    temporary
+                    temporary.contains(name)
                             ? resolver.tables().made(name, true)
                             : resolver.tables().table(name, null, TableRole.WRITTEN));
         }
@@ -56,13 +58,12 @@ public final class Definitions {
         return new Resolved(StatementKind.DDL, columns, summary);
     }
 
-    private static boolean makesTemporary(SchemaChange change, Name name) {
-        return (change instanceof SchemaChange.Created created
-                        && created.temporary()
-                        && created.table().equals(name))
-                || (change instanceof SchemaChange.CreatedLike like
-                        && like.temporary()
-                        && like.table().equals(name));
+    private static void noteTemporary(SchemaChange change, Set<Name> temporary) {
+        if (change instanceof SchemaChange.Created created && created.temporary()) {
+            temporary.add(created.table());
+        } else if (change instanceof SchemaChange.CreatedLike like && like.temporary()) {
+            temporary.add(like.table());
+        }
     }
 
     /// The columns whose rows go on under another table's name.

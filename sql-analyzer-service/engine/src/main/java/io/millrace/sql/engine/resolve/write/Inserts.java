@@ -22,7 +22,9 @@ import io.millrace.sql.engine.text.Span;
 import io.millrace.sql.engine.text.SqlErrorCode;
 import io.millrace.sql.engine.text.Suggestions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Resolves INSERT: which output of the source goes into which column of the target.
@@ -156,33 +158,43 @@ public final class Inserts {
         Frame own = Frame.of(scope.inner(FromGroup.of(target)), summary);
         conflict.targets().forEach(expression -> resolver.expressions().node(expression, own));
         List<Resolved.Column> columns = new ArrayList<>(inserted);
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String name = columnName(columns.get(i));
+            if (name != null) {
+                places.putIfAbsent(name, i);
+            }
+        }
         for (QueryPart.Assignment assignment : conflict.assignments()) {
             checkColumns(assignment.columns(), target);
-            resolver.settings()
-                    .budget()
-                    .work((long) columns.size() * assignment.columns().size(), conflict.span());
+            resolver.settings().deadline().check(assignment.span());
             assignment
                     .subscripts()
                     .forEach(subscript -> resolver.expressions().node(subscript, frame));
             ColumnNode value = resolver.expressions().node(assignment.value(), frame);
-            assignment.columns().forEach(column -> assign(column.text(), value, columns, target));
+            assignment
+                    .columns()
+                    .forEach(column -> assign(column.text(), value, columns, places, target));
         }
         resolver.selects().conditions("where", conflict.where(), frame);
         return columns;
     }
 
     private static void assign(
-            String column, ColumnNode value, List<Resolved.Column> columns, Relation target) {
-        ColumnNode both = ColumnNode.computed();
-        for (int i = 0; i < columns.size(); i++) {
-            if (column.equals(columnName(columns.get(i)))) {
-                both.feed(columns.get(i).node(), LineageKind.IDENTITY);
-                both.feed(value, LineageKind.IDENTITY);
-                columns.set(i, Targets.targeted(columns.get(i).name(), both, column, target));
-                return;
-            }
+            String column,
+            ColumnNode value,
+            List<Resolved.Column> columns,
+            Map<String, Integer> places,
+            Relation target) {
+        Integer place = places.putIfAbsent(column, columns.size());
+        if (place == null) {
+            columns.add(Targets.targeted(column, value, column, target));
+            return;
         }
-        columns.add(Targets.targeted(column, value, column, target));
+        ColumnNode both = ColumnNode.computed();
+        both.feed(columns.get(place).node(), LineageKind.IDENTITY);
+        both.feed(value, LineageKind.IDENTITY);
+        columns.set(place, Targets.targeted(columns.get(place).name(), both, column, target));
     }
 
     private static @Nullable String columnName(Resolved.Column column) {

@@ -4,7 +4,6 @@ import static io.millrace.sql.engine.LineageAssert.assertLineage;
 import static io.millrace.sql.engine.LineageAssert.given;
 
 import io.millrace.sql.engine.text.SqlErrorCode;
-
 import org.junit.jupiter.api.Test;
 
 class JoinTest {

@@ -52,15 +52,6 @@ class ScalingTest {
                                 "select a from s.t where "
                                         + joined(size, " and ", i -> "c" + i + "=1")),
                 new Shape(
-                        "joins by other columns",
-                        250,
-                        size ->
-                                "select 1 from s.t "
-                                        + joined(
-                                                size,
-                                                " ",
-                                                i -> "join s.t" + i + " using (c" + i + ")")),
-                new Shape(
                         "drops", 1_000, size -> "drop table " + joined(size, ",", i -> "s.t" + i)),
                 new Shape(
                         "conflicting assignments",

@@ -129,7 +129,8 @@ public final class FromGroup {
         List<String> common = new ArrayList<>(places.keySet());
         common.sort(
                 Comparator.<String>comparingInt(places::get)
-                        .thenComparingInt(name -> within(places.getOrDefault(name, 0) - merges.size(), name)));
+                        .thenComparingInt(name ->
+                                within(places.getOrDefault(name, 0) - merges.size(), name)));
         return common;
     }
 

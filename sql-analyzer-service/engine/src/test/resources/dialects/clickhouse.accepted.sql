@@ -6,3 +6,13 @@ SELECT * EXCEPT (a) REPLACE (b + 1 AS b), COLUMNS('x') FROM t
 CREATE TABLE t (a UInt8, b Array(Nullable(String))) ENGINE = MergeTree ORDER BY a SETTINGS index_granularity = 8192
 CREATE MATERIALIZED VIEW v TO t AS SELECT a FROM u
 INSERT INTO t (a, b) VALUES (1, 2) (3, 4)
+SELECT * EXCEPT (a) APPLY (sum), COLUMNS('^b') APPLY quantile(0.9), * APPLY(x -> toString(x)) FROM t
+SELECT COLUMNS(a, b) EXCEPT a, json.a.b.:Int64, json.^a, json.list[].x FROM t
+SELECT * FROM {tbl:Identifier} WHERE a = {x:UInt8}
+SELECT * FROM remote('host', db.t), cluster('c', db, u), url('http://x', CSV, 'a String')
+INSERT INTO FUNCTION remote('h', db.t) SELECT * FROM u
+INSERT INTO TABLE FUNCTION file('x.csv', CSV) PARTITION BY a SELECT a FROM u
+INSERT INTO t FROM INFILE 'x.csv' COMPRESSION 'gzip' FORMAT CSV
+DELETE FROM t ON CLUSTER c IN PARTITION 1 WHERE a = 1
+SELECT a FROM t INTO OUTFILE 'x.gz' APPEND AND STDOUT COMPRESSION 'gzip' LEVEL 3 FORMAT TSV
+SELECT a FROM t UNION ALL SELECT b FROM u UNION SELECT c FROM v

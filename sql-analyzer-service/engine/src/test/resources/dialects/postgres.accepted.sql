@@ -19,3 +19,4 @@ COPY (SELECT a FROM t) TO STDOUT
 SELECT x -> 'a' ->> 'b' FROM t WHERE x @> '{"a": 1}' AND y ? 'k'
 SELECT interval '1 day', date '2020-01-01' AT TIME ZONE 'UTC', x::numeric(10, 2)[] FROM t
 SELECT U&'d\0061t' UESCAPE '!', E'\n', $$it's$$, $q$ $$ $q$
+SELECT a FROM t UNION ALL SELECT b FROM u UNION SELECT c FROM v

@@ -35,6 +35,16 @@ class DialectLineageTest {
                 "clickhouse | SELECT arrayMap(x -> x + b, l) AS c FROM s.t | c |"
                         + " s.t.b expression; s.t.l expression",
                 "duckdb | FROM s.t SELECT a + 1 AS b | b | s.t.a expression",
+                "duckdb | SELECT z FROM (PIVOT (SELECT a, b, c AS z FROM s.t) ON a IN ('x')"
+                        + " USING sum(b)) | z | s.t.c",
+                "duckdb | SELECT x.c FROM s.t, (SELECT t.a AS c) x | c | s.t.a",
+                "bigquery | SELECT WITH(x AS a + 1, x * b) AS c FROM s.t | c |"
+                        + " s.t.a expression; s.t.b expression",
+                "bigquery | SELECT i.f FROM s.t, t.items AS i WITH OFFSET AS o | f |"
+                        + " s.t.items expression",
+                "clickhouse | SELECT a FROM cluster('c', s, t) | a | s.t.* expression",
+                "snowflake | SELECT transform(l, x int -> x + a) AS c FROM s.t | C |"
+                        + " S.T.A expression; S.T.L expression",
                 "duckdb | SELECT c: a + b FROM s.t | c | s.t.a expression; s.t.b expression",
                 "duckdb | SELECT * EXCLUDE (a) REPLACE (b + 1 AS b) FROM (SELECT a, b FROM s.t) | b"
                         + " | s.t.b expression",

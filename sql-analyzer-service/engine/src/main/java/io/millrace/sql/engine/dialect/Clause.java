@@ -24,6 +24,8 @@ public enum Clause {
     STAR_RENAME,
     /// `* LIKE 'a%'`, `* ILIKE 'a%'`
     STAR_LIKE,
+    /// `* APPLY (sum)`, also after COLUMNS
+    STAR_APPLY,
     /// `COLUMNS(…)`, `COLUMNS('…')`
     COLUMNS_CALL,
     /// `SELECT alias = x`
@@ -111,6 +113,8 @@ public enum Clause {
     MINUS,
     /// `UNION BY NAME`, `CORRESPONDING`
     SET_BY_NAME,
+    /// UNION only with ALL or DISTINCT after it
+    UNION_SAYS_WHICH,
     /// `EXCEPT ALL`, `INTERSECT ALL`
     SET_ALL,
     /// `TABLE t` as a query
@@ -129,6 +133,8 @@ public enum Clause {
 
     // ---- FROM
     LATERAL,
+    /// a derived table sees what stands before it without LATERAL, too
+    LATERAL_UNSAID,
     /// `LATERAL VIEW f(x) t AS a`
     LATERAL_VIEW,
     TABLESAMPLE,
@@ -156,6 +162,8 @@ public enum Clause {
     NATURAL_JOIN,
     /// `a JOIN b USING (c)`
     JOIN_USING,
+    /// `JOIN [BROADCAST] b`, `INSERT INTO t [SHUFFLE]`
+    BRACKET_HINTS,
     /// `USE INDEX (…)`, `INDEXED BY x`
     INDEX_HINTS,
     /// `WITH (NOLOCK)`
@@ -185,6 +193,8 @@ public enum Clause {
     DASHED_NAMES,
     /// `JSON_TABLE(… COLUMNS …)`, `OPENJSON(…) WITH (…)`
     TABLE_CONSTRUCTORS,
+    /// `FROM remote('host', db.t)`: names among the arguments are those of tables and formats
+    NAMES_AS_ARGUMENTS,
     /// `t AS VALUES …`, `alias: t`
     RELATION_ALIAS_BY_COLON,
 
@@ -224,6 +234,10 @@ public enum Clause {
     PRIOR,
     /// `aggregate(…) FILTER (WHERE …)`
     AGGREGATE_FILTER,
+    /// `aggregate(…) FILTER (condition)`
+    FILTER_WITHOUT_WHERE,
+    /// `json.a.:Int64`, `json.^a`, `json.a[].b`
+    JSON_SUBCOLUMNS,
     /// `x := 1` in an expression
     ASSIGNMENT_EXPRESSION,
     /// `NULLS`-free sorting by `USING >`
@@ -280,6 +294,10 @@ public enum Clause {
     ROW_ASSIGNMENT,
     /// `WHEN MATCHED THEN UPDATE SET *`
     MERGE_STAR,
+    /// `WHEN MATCHED THEN UPDATE SET … WHERE …`
+    MERGE_WHERE,
+    /// `MERGE INTO t USING u USING (a)`
+    MERGE_USING,
     TRUNCATE,
     /// `INSERT … ON DUPLICATE KEY UPDATE`
     ON_DUPLICATE_KEY,
@@ -293,6 +311,10 @@ public enum Clause {
     INSERT_INTO_TABLE,
     /// `INSERT … PARTITION (…)`
     INSERT_PARTITION,
+    /// `INSERT INTO FUNCTION f(…)`, `INSERT INTO FILES (…)`: a function to be written to
+    INSERT_INTO_FUNCTION,
+    /// `INSERT INTO t PARTITION (p) WITH LABEL l`, where partitions are no columns
+    INSERT_LABEL,
     /// `INSERT … BY NAME`, `INSERT … BY POSITION`
     INSERT_BY_NAME,
     /// `INSERT … SET a = 1`
@@ -325,6 +347,10 @@ public enum Clause {
     GO,
     /// `DELIMITER //`
     DELIMITER,
+    /// SEL, INS, UPD, DEL, MER
+    ABBREVIATIONS,
+    /// `LOCKING ROW FOR ACCESS SELECT …`
+    LOCKING_REQUEST,
     /// `BEGIN … END` around statements
     BLOCKS
 }

@@ -29,6 +29,7 @@ public final class DialectBuilder {
     private final EnumSet<Keyword> withoutParentheses = EnumSet.noneOf(Keyword.class);
     private final Map<String, List<String>> tableFunctions = new HashMap<>();
     private final Set<String> systemColumns = new HashSet<>();
+    private String firstValue;
     private final Set<String> plain = new HashSet<>();
     private final Set<String> opaque = new HashSet<>();
     private final Set<String> modifiers = new HashSet<>();
@@ -52,6 +53,7 @@ public final class DialectBuilder {
         withoutParentheses.addAll(base.names().withoutParentheses());
         tableFunctions.putAll(base.names().tableFunctions());
         systemColumns.addAll(base.names().systemColumns());
+        this.firstValue = base.names().firstValue();
         plain.addAll(base.definables().plain());
         opaque.addAll(base.definables().opaque());
         modifiers.addAll(base.definables().modifiers());
@@ -167,6 +169,12 @@ public final class DialectBuilder {
         return this;
     }
 
+    /// @param name what the first column of VALUES is called, as `column1`
+    public DialectBuilder values(String name) {
+        firstValue = name;
+        return this;
+    }
+
     /// Kinds of objects without rows, separated by commas.
     public DialectBuilder objects(String kinds) {
         Collections.addAll(plain, kinds.trim().split("\\s*,\\s*", -1));
@@ -203,7 +211,8 @@ public final class DialectBuilder {
                 columnFolding,
                 clauses,
                 new ReservedWords(reserved, functionsOnly, labelsWithAs, aliasesWithAs),
-                new KnownNames(aggregates, withoutParentheses, tableFunctions, systemColumns),
+                new KnownNames(
+                        aggregates, withoutParentheses, tableFunctions, systemColumns, firstValue),
                 new Definables(plain, opaque, modifiers));
     }
 }

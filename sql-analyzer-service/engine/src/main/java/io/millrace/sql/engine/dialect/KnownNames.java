@@ -11,15 +11,25 @@ import java.util.Set;
 /// @param tableFunctions functions for FROM whose columns are known; an empty list means one
 ///   column, named like the alias or else like the function
 /// @param systemColumns columns that every table has
+/// @param firstValue what the first column of VALUES is called: a word with the number after it
 public record KnownNames(
         Set<String> aggregates,
         Set<Keyword> withoutParentheses,
         Map<String, List<String>> tableFunctions,
-        Set<String> systemColumns) {
+        Set<String> systemColumns,
+        String firstValue) {
     public KnownNames {
         aggregates = Set.copyOf(aggregates);
         withoutParentheses = ConstantSet.of(withoutParentheses);
         tableFunctions = Map.copyOf(tableFunctions);
         systemColumns = Set.copyOf(systemColumns);
+    }
+
+    /// What a column of VALUES is called.
+    ///
+    /// @param place counted from 0
+    public String value(int place) {
+        int last = firstValue.length() - 1;
+        return firstValue.substring(0, last) + (firstValue.charAt(last) - '0' + place);
     }
 }

@@ -5,6 +5,7 @@ import io.millrace.sql.engine.dialect.Dialect;
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.dialect.Lexis;
 import io.millrace.sql.engine.dialect.Lexis.Trait;
+import io.millrace.sql.engine.dialect.ParameterStyle;
 import io.millrace.sql.engine.lex.scan.Characters;
 import io.millrace.sql.engine.lex.scan.KeywordTable;
 import io.millrace.sql.engine.lex.scan.LexFault;
@@ -173,10 +174,21 @@ public final class Lexer {
     /// `a[1:n]`, `a:b`: a colon right after a value is a slice or a path, not the start of `:n`.
     private boolean isPath() {
         return followsValue()
+                || followsColumnNumber()
                 || opensSlice()
                 || (out.size() > 0
                         && out.ends()[out.size() - 1] == at
                         && out.kind(out.size() - 1) == TokenKind.STRING);
+    }
+
+    /// Snowflake's `$1:a`.
+    private boolean followsColumnNumber() {
+        int last = out.size() - 1;
+        return last >= 0
+                && out.ends()[last] == at
+                && out.kind(last) == TokenKind.PARAMETER
+                && text.charAt(out.starts()[last]) == '$'
+                && lexis.has(ParameterStyle.STAGE);
     }
 
     /// `a[:n]`: the bracket before the colon is a subscript's. In `ARRAY[:n]` and `= [:n]` it opens
@@ -266,7 +278,8 @@ public final class Lexer {
             at = terminators.delimiter(end);
             return;
         }
-        out.addWord(keyword, at, end);
+        boolean abbreviates = dialect.has(Clause.ABBREVIATIONS);
+        out.addWord(abbreviates ? Abbreviations.spelt(keyword) : keyword, at, end);
         at = end;
     }
 

@@ -156,8 +156,11 @@ final class FromPrinter {
         }
         out.say(words(join.type()));
         relation(join.right(), out);
-        if (on != null) {
+        if (on != null && join.using().isEmpty()) {
             out.say("ON").node(on);
+        } else if (on != null) {
+            // Snowflake's ASOF joins alone have columns beside their condition.
+            out.say("MATCH_CONDITION (").node(on).glue(")");
         }
         if (!join.using().isEmpty()) {
             out.say("USING").names(names.each(join.using()));

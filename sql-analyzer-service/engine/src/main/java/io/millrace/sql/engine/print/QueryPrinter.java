@@ -86,10 +86,13 @@ final class QueryPrinter {
                 .clause("QUALIFY", select.qualify());
     }
 
-    private static void combined(QueryBody.SetOperation operation, Pieces out) {
+    private void combined(QueryBody.SetOperation operation, Pieces out) {
         for (int i = 0; i < operation.operands().size(); i++) {
             if (i > 0) {
                 out.say(operation.operators().get(i - 1).name());
+                if (dialect.has(Clause.UNION_SAYS_WHICH)) {
+                    out.say("DISTINCT");
+                }
                 if (operation.byName()) {
                     out.say("BY NAME");
                 }

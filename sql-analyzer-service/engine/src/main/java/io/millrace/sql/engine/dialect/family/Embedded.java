@@ -204,6 +204,10 @@ final class Embedded {
                             MOVE, CREATE FUNCTION, ALTER QUOTA
                             """)
                     .modifiers("TEMPORARY LIVE WINDOW")
+                    .with(Clause.STAR_APPLY, Clause.JSON_SUBCOLUMNS)
+                    .with(Clause.INSERT_INTO_FUNCTION)
+                    .values("c1")
+                    .with(Clause.NAMES_AS_ARGUMENTS)
                     .build();
 
     private Embedded() {}

@@ -96,6 +96,7 @@ final class Enterprise {
                             GLOBAL PRIVATE TEMPORARY SHARDED DUPLICATED IMMUTABLE BLOCKCHAIN FORCE
                             EDITIONING EDITIONABLE NONEDITIONABLE NO PUBLIC BITMAP
                             """)
+                    .with(Clause.MERGE_WHERE)
                     .build();
 
     static final Dialect DB2 =
@@ -168,6 +169,7 @@ final class Enterprise {
                             """)
                     .modelled("LOCKING")
                     .modifiers("GLOBAL TEMPORARY VOLATILE MULTISET SET TRACE")
+                    .with(Clause.ABBREVIATIONS, Clause.LOCKING_REQUEST)
                     .build();
 
     static final Dialect EXASOL =
@@ -219,6 +221,7 @@ final class Enterprise {
                             REORGANIZE, EXECUTE, CONTROL, CREATE OR REPLACE ADAPTER, CREATE ADAPTER, CREATE FUNCTION,
                             PRELOAD, ENFORCE
                             """)
+                    .with(Clause.MERGE_WHERE)
                     .build();
 
     private Enterprise() {}

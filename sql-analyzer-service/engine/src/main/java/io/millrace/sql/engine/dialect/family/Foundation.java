@@ -87,7 +87,7 @@ final class Foundation {
                     CaseFolding.LOWER,
                     Set.of(),
                     new ReservedWords(Set.of(), Set.of(), Set.of(), Set.of()),
-                    new KnownNames(AGGREGATES, Set.of(), Map.of(), Set.of()),
+                    new KnownNames(AGGREGATES, Set.of(), Map.of(), Set.of(), "column1"),
                     new Definables(Set.of(), OPAQUE, Set.of()));
 
     static final Dialect STANDARD =
@@ -131,7 +131,7 @@ final class Foundation {
                             Clause.SEARCH_CYCLE,
                             Clause.ADJACENT_STRINGS),
                     new ReservedWords(RESERVED, FUNCTIONS_ONLY, Set.of(), ALIASES_WITH_AS),
-                    new KnownNames(AGGREGATES, WITHOUT_PARENTHESES, Map.of(), Set.of()),
+                    new KnownNames(AGGREGATES, WITHOUT_PARENTHESES, Map.of(), Set.of(), "column1"),
                     new Definables(
                             Set.of(
                                     "CATALOG",

@@ -85,6 +85,7 @@ final class Lakehouses {
                     .opaque("COMPUTE, INVALIDATE, REFRESH, UPSERT, COMMENT")
                     .modelled("ALTER INDEX")
                     .with(Clause.PATHS_AS_TABLES)
+                    .with(Clause.BRACKET_HINTS)
                     .build();
 
     static final Dialect SPARK =
@@ -142,6 +143,7 @@ final class Lakehouses {
                             """)
                     .modifiers("STREAMING LIVE GLOBAL TEMPORARY TEMP")
                     .with(Clause.ALIASES_TWICE)
+                    .values("col1")
                     .build();
 
     static final Dialect DATABRICKS =

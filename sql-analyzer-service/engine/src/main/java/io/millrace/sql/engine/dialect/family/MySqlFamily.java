@@ -153,6 +153,7 @@ final class MySqlFamily {
                             RESUME, SUBMIT, SYNC, RECOVER, WARM, CREATE ROUTINE LOAD
                             """)
                     .modifiers("EXTERNAL")
+                    .with(Clause.INSERT_LABEL, Clause.BRACKET_HINTS, Clause.TIME_TRAVEL)
                     .build();
 
     static final Dialect DORIS =

@@ -101,6 +101,7 @@ final class PostgresFamily {
                             """)
                     .opaque("AT EPOCH, CONNECT, DISCONNECT, EXPORT, PROFILE")
                     .modifiers("EXTERNAL FLEX FLEXIBLE")
+                    .with(Clause.MERGE_WHERE)
                     .build();
 
     static final Dialect DUCKDB =
@@ -175,8 +176,10 @@ final class PostgresFamily {
                             ATTACH, CREATE MACRO, CREATE SECRET, CREATE PERSISTENT SECRET, DESCRIBE,
                             DETACH, EXPORT DATABASE, FORCE CHECKPOINT, FORCE INSTALL, IMPORT DATABASE,
                             INSTALL, PRAGMA, SUMMARIZE, UPDATE EXTENSIONS, USE, CREATE TEMP MACRO,
-                            CREATE TEMPORARY MACRO
+                            CREATE TEMPORARY MACRO, COPY FROM DATABASE
                             """)
+                    .with(Clause.LATERAL_UNSAID, Clause.FILTER_WITHOUT_WHERE, Clause.MERGE_USING)
+                    .values("col0")
                     .build();
 
     private PostgresFamily() {}

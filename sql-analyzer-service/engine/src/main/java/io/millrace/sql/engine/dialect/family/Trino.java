@@ -47,6 +47,7 @@ final class Trino {
                             ANALYZE, COMMENT, CREATE OR REPLACE FUNCTION, DENY, DESC, DESCRIBE,
                             EXECUTE IMMEDIATE, REFRESH, SHOW, USE
                             """)
+                    .values("_col0")
                     .build();
 
     static final Dialect PRESTO = dialect("presto", TRINO).build();

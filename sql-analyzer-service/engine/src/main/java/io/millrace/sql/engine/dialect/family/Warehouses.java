@@ -117,6 +117,7 @@ final class Warehouses {
                             GLOBAL LOCAL TEMP TEMPORARY VOLATILE TRANSIENT EXTERNAL ICEBERG DYNAMIC
                             HYBRID EVENT READ ONLY SECURE RECURSIVE SEMANTIC INTERACTIVE
                             """)
+                    .values("COLUMN1")
                     .build();
 
     static final Dialect BIGQUERY =
@@ -210,6 +211,7 @@ final class Warehouses {
                             """)
                     .modifiers("TEMP TEMPORARY EXTERNAL SNAPSHOT")
                     .with(Clause.WHOLE_ROWS, Clause.PATHS_AS_TABLES)
+                    .with(Clause.UNION_SAYS_WHICH)
                     .build();
 
     private Warehouses() {}

@@ -2,7 +2,7 @@ package io.millrace.sql.engine.lex.scan;
 
 /// Finds where operators end.
 public final class OperatorScanner {
-    private static final String THREE = "->> <=> !~* ~~* !~~ **= #>> @-@";
+    private static final String THREE = "->> <=> <-> !~* ~~* !~~ **= #>> @-@";
     private static final String TWO =
             "|| && << >> <= >= <> != == -> => |> := :: ** ^= ~= !< !> += -= *= /= %= &= |= // !~"
                     + " ~* ~~ ^@ @> <@ #> ?.";

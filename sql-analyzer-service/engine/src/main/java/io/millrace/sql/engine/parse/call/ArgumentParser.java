@@ -143,6 +143,22 @@ final class ArgumentParser {
                 cursor.advance();
             }
         }
+        boolean unpacks =
+                cursor.keywordAt(start + 1) == Keyword.COLUMNS
+                        && cursor.kindAt(start + 2) == TokenKind.LEFT_PARENTHESIS
+                        && cursor.has(Clause.COLUMNS_CALL);
+        if (cursor.is(Symbol.STAR) && unpacks) {
+            cursor.advance();
+        }
+        boolean named =
+                cursor.isWord("DESCRIPTOR")
+                        && cursor.kindAt(start + 1) == TokenKind.LEFT_PARENTHESIS
+                        && cursor.has(Clause.MATCH_RECOGNIZE);
+        if (named) {
+            cursor.advance();
+            cursor.skipGroup();
+            return new Expression.Literal(Expression.LiteralKind.TYPED, cursor.spanFrom(start));
+        }
         if (cursor.is(Symbol.STAR)) {
             return parsers.stars().star(List.of(), start);
         }

@@ -79,8 +79,15 @@ public final class CallParser {
             cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
         }
         cursor.leave(COST);
+        if (cursor.is(TokenKind.WORD) && isColumns(name)) {
+            parsers.stars().changes(asides);
+        }
         Call call = suffixed(name, list, distinct, orderBy, start);
         return asides.isEmpty() ? call : call.beside(asides, call.span());
+    }
+
+    private static boolean isColumns(Name name) {
+        return name.last().text().equalsIgnoreCase("columns");
     }
 
     private Call suffixed(
@@ -142,7 +149,9 @@ public final class CallParser {
         }
         cursor.advance();
         cursor.advance();
-        cursor.expect(Keyword.WHERE);
+        if (!cursor.accept(Keyword.WHERE) && !cursor.has(Clause.FILTER_WITHOUT_WHERE)) {
+            throw cursor.unexpected("WHERE");
+        }
         Expression condition = parsers.expressions().expression();
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
         return condition;

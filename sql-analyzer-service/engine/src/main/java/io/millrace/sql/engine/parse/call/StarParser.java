@@ -30,7 +30,7 @@ public final class StarParser {
         List<Expression> patterns = new ArrayList<>(0);
         boolean more = true;
         while (more) {
-            more = change(excluded, replaced, renamed) || like(patterns);
+            more = change(excluded, replaced, renamed) || like(patterns) || apply(patterns);
         }
         boolean plain = excluded.isEmpty() && replaced.isEmpty() && renamed.isEmpty();
         return new Expression.Star(
@@ -40,6 +40,35 @@ public final class StarParser {
                         : new Expression.StarChange(excluded, replaced, renamed),
                 patterns,
                 cursor.spanFrom(start));
+    }
+
+    /// `APPLY (f)`, `APPLY f(0.9)`, `APPLY (x -> x + 1)`: what is done to each of the columns.
+    public boolean apply(List<Expression> functions) {
+        if (!cursor.is(Keyword.APPLY) || !cursor.has(Clause.STAR_APPLY)) {
+            return false;
+        }
+        cursor.advance();
+        boolean wrapped = cursor.accept(TokenKind.LEFT_PARENTHESIS);
+        Expression function = parsers.expressions().expression();
+        if (!(function instanceof Expression.ColumnReference)) {
+            functions.add(function);
+        }
+        if (wrapped) {
+            cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
+        }
+        return true;
+    }
+
+    /// What may follow `COLUMNS (…)`, as it may follow a star.
+    ///
+    /// @param expressions where the values go that stand in it
+    public void changes(List<Expression> expressions) {
+        List<SelectItem> replaced = new ArrayList<>();
+        boolean more = cursor.has(Clause.STAR_APPLY);
+        while (more) {
+            more = change(new ArrayList<>(), replaced, new ArrayList<>()) || apply(expressions);
+        }
+        replaced.forEach(item -> expressions.add(item.expression()));
     }
 
     private boolean change(
@@ -67,11 +96,16 @@ public final class StarParser {
     /// `* NOT LIKE 'a%'`
     private boolean like(List<Expression> patterns) {
         boolean like =
-                cursor.is(Keyword.LIKE) || cursor.is(Keyword.ILIKE) || cursor.is(Keyword.NOT);
+                cursor.is(Keyword.LIKE)
+                        || cursor.is(Keyword.ILIKE)
+                        || cursor.is(Keyword.NOT)
+                        || ((cursor.is(Keyword.GLOB) || cursor.is(Keyword.SIMILAR))
+                                && cursor.has(Clause.COLUMNS_CALL));
         if (!like || !cursor.has(Clause.STAR_LIKE)) {
             return false;
         }
         cursor.accept(Keyword.NOT);
+        cursor.accept(Keyword.SIMILAR);
         cursor.advance();
         patterns.add(parsers.expressions().above(Precedence.MATCH + 1));
         return true;
@@ -80,6 +114,12 @@ public final class StarParser {
     private boolean excludes() {
         if (cursor.is(Keyword.EXCLUDE)) {
             return cursor.has(Clause.STAR_EXCLUDE);
+        }
+        boolean quoted =
+                cursor.has(Clause.STAR_APPLY)
+                        && cursor.kindAt(cursor.index() + 1) == TokenKind.STRING;
+        if (quoted && cursor.is(Keyword.EXCEPT)) {
+            return true;
         }
         if (!cursor.is(Keyword.EXCEPT) || !cursor.has(Clause.STAR_EXCEPT)) {
             return false;

@@ -184,7 +184,9 @@ public final class Precedence {
     private static int ofNot(Cursor cursor) {
         Keyword next = cursor.keywordAt(cursor.index() + 1);
         if (next == Keyword.NULL) {
-            return cursor.has(Clause.POSTFIX_NULL_TESTS) && cursor.has(Clause.IS_ANYTHING)
+            return cursor.has(Clause.POSTFIX_NULL_TESTS)
+                            && (cursor.has(Clause.IS_ANYTHING)
+                                    || cursor.has(Clause.FILTER_WITHOUT_WHERE))
                     ? IS
                     : NONE;
         }

@@ -3,6 +3,7 @@ package io.millrace.sql.engine.parse.expression;
 import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.lex.Symbol;
 import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.parse.cursor.Cursor;
 import io.millrace.sql.engine.parse.cursor.Expressions;
@@ -219,6 +220,10 @@ public final class ExpressionParser implements Expressions {
             String operator = cursor.text();
             boolean spelled = cursor.is(Keyword.OPERATOR);
             cursor.advance();
+            if (operator.equals(">>") && cursor.has(Clause.WORD_OPERATORS)) {
+                // Spark's `>>>`
+                cursor.accept(Symbol.GREATER);
+            }
             if (spelled) {
                 cursor.skipGroup();
             }

@@ -70,7 +70,11 @@ final class InfixParser {
     boolean startsQuantifier() {
         boolean quantifier =
                 cursor.is(Keyword.ANY) || cursor.is(Keyword.SOME) || cursor.is(Keyword.ALL);
-        return quantifier && cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS;
+        int next = cursor.index() + 1;
+        return quantifier
+                && (cursor.kindAt(next) == TokenKind.LEFT_PARENTHESIS
+                        || (cursor.keywordAt(next) == Keyword.UNNEST
+                                && cursor.has(Clause.SELECT_AS_STRUCT)));
     }
 
     Expression quantified(Expression left, String operator, int start) {

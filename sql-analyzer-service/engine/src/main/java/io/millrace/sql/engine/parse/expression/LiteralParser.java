@@ -6,6 +6,7 @@ import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.TypeName;
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.lex.Symbol;
 import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.parse.cursor.Cursor;
 import io.millrace.sql.engine.parse.cursor.Precedence;
@@ -74,9 +75,24 @@ final class LiteralParser {
         return new Expression.Literal(LiteralKind.TYPED, cursor.spanFrom(start));
     }
 
+    /// `RANGE<DATE> '[2020-01-01, UNBOUNDED)'`
+    boolean isRange(int start) {
+        return cursor.symbolAt(start + 1) == Symbol.LESS
+                && isTemporal(start + 2)
+                && cursor.symbolAt(start + 3) == Symbol.GREATER
+                && cursor.kindAt(start + 4) == TokenKind.STRING
+                && cursor.has(Clause.ANGLE_TYPES);
+    }
+
+    Expression range(int start) {
+        cursor.seek(start + 5);
+        return new Expression.Literal(LiteralKind.TYPED, cursor.spanFrom(start));
+    }
+
     private boolean isTemporal(int token) {
         Keyword keyword = cursor.keywordAt(token);
         return keyword == Keyword.DATE
+                || keyword == Keyword.DATETIME
                 || keyword == Keyword.TIME
                 || keyword == Keyword.TIMESTAMP
                 || keyword == Keyword.SCHEMA

@@ -59,6 +59,12 @@ final class PostfixParser {
         if (cursor.is(TokenKind.LEFT_PARENTHESIS) || cursor.is(TokenKind.LEFT_BRACKET)) {
             return operand;
         }
+        if (cursor.has(Clause.JSON_SUBCOLUMNS)) {
+            if (cursor.accept(TokenKind.COLON)) {
+                return new Expression.Cast(operand, parsers.types().type(), cursor.spanFrom(start));
+            }
+            cursor.accept(Symbol.CARET);
+        }
         Identifier field = step("a field after the dot");
         if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
             return method(operand, field, start);
@@ -111,7 +117,8 @@ final class PostfixParser {
         cursor.enter(1);
         cursor.expect(TokenKind.LEFT_BRACKET, "[");
         List<Expression> indexes = new ArrayList<>();
-        if (!cursor.is(TokenKind.COLON) && !cursor.accept(Symbol.STAR)) {
+        boolean every = cursor.is(TokenKind.RIGHT_BRACKET) && cursor.has(Clause.JSON_SUBCOLUMNS);
+        if (!every && !cursor.is(TokenKind.COLON) && !cursor.accept(Symbol.STAR)) {
             indexes.add(parsers.expressions().expression());
         }
         int colons = 0;

@@ -180,6 +180,11 @@ public final class PrimaryParser {
                     called ? parsers.constructs().cast(start) : parsers.references().name(start);
             case ARRAY -> parsers.constructs().array(start);
             case MAP, STRUCT -> parsers.structs().struct(start);
+            case RANGE ->
+                    parsers.literals().isRange(start)
+                            ? parsers.literals().range(start)
+                            : parsers.references().name(start);
+            case WITH -> parsers.lambdas().with(start);
             case EXISTS -> parsers.constructs().exists(start);
             case ROW -> called ? parsers.constructs().row(start) : parsers.references().name(start);
             case INTERVAL -> parsers.literals().interval(start);

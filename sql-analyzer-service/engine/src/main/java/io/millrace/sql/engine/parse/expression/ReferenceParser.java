@@ -25,7 +25,10 @@ final class ReferenceParser {
 
     /// A column, a call, a qualified star, or a constant of a type (`numeric '1.5'`).
     Expression name(int start) {
-        if (cursor.symbolAt(start + 1) == Symbol.THIN_ARROW && parsers.lambdas().startsLambda()) {
+        boolean arrow =
+                cursor.symbolAt(start + 1) == Symbol.THIN_ARROW
+                        || cursor.symbolAt(start + 2) == Symbol.THIN_ARROW;
+        if (arrow && parsers.lambdas().startsLambda()) {
             return parsers.lambdas().lambda(start);
         }
         Keyword keyword = cursor.keyword();
@@ -93,8 +96,12 @@ final class ReferenceParser {
 
     /// `a.(…)`, `a.[…]`: what follows the dot is no name.
     private boolean endsPath() {
-        TokenKind next = cursor.kindAt(cursor.index() + 1);
-        return next == TokenKind.LEFT_PARENTHESIS || next == TokenKind.LEFT_BRACKET;
+        int after = cursor.index() + 1;
+        TokenKind next = cursor.kindAt(after);
+        boolean subcolumn =
+                cursor.has(Clause.JSON_SUBCOLUMNS)
+                        && (next == TokenKind.COLON || cursor.symbolAt(after) == Symbol.CARET);
+        return subcolumn || next == TokenKind.LEFT_PARENTHESIS || next == TokenKind.LEFT_BRACKET;
     }
 
     private Identifier step() {

@@ -51,6 +51,7 @@ final class StructParser {
         boolean escape =
                 cursor.is(TokenKind.WORD)
                         && cursor.kindAt(cursor.index() + 1) != TokenKind.COLON
+                        && cursor.kindAt(cursor.index() + 1) != TokenKind.DOT
                         && !cursor.isWord("fn");
         if (escape) {
             cursor.advance();
@@ -93,7 +94,8 @@ final class StructParser {
         } else {
             items.add(parsers.expressions().expression());
             boolean paired = cursor.accept(TokenKind.COLON) || cursor.accept(Symbol.EQUAL);
-            if (!paired && cursor.is(TokenKind.RIGHT_BRACE)) {
+            boolean columns = items.getLast() instanceof Expression.Star;
+            if (!paired && !columns && cursor.is(TokenKind.RIGHT_BRACE)) {
                 throw cursor.unexpected(":");
             }
             if (!paired) {

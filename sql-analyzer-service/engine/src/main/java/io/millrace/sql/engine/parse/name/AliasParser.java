@@ -26,7 +26,7 @@ public final class AliasParser {
     public QueryPart.@Nullable Alias alias() {
         int start = cursor.index();
         boolean said = cursor.accept(Keyword.AS);
-        if (!said && !names.startsAlias()) {
+        if (!said && (!names.startsAlias() || startsNearest())) {
             return null;
         }
         if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
@@ -44,6 +44,13 @@ public final class AliasParser {
         List<Identifier> columns =
                 cursor.is(TokenKind.LEFT_PARENTHESIS) && !isHint() ? columns() : List.of();
         return new QueryPart.Alias(name, columns, cursor.spanFrom(start));
+    }
+
+    /// `MATCH_CONDITION (…)` of an ASOF join.
+    private boolean startsNearest() {
+        return cursor.isWord("MATCH_CONDITION")
+                && cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS
+                && cursor.has(Clause.ASOF_JOIN);
     }
 
     /// `t (NOLOCK)`: hints in the old way.

@@ -68,7 +68,10 @@ public final class NameParser {
     /// `{{ name }}`, `${name}`, `&name`: what a client puts a name in place of.
     private boolean isTemplate(int token) {
         String text = cursor.textAt(token);
-        return text.startsWith("{{") || text.startsWith("${") || text.startsWith("&");
+        return text.startsWith("{{")
+                || text.startsWith("${")
+                || text.startsWith("&")
+                || (text.startsWith("{") && text.endsWith(":Identifier}"));
     }
 
     /// Whether the current token can be an alias without AS.

@@ -50,7 +50,7 @@ public final class TypeParser {
 
     private String words() {
         Keyword first = cursor.keyword();
-        if ((first == Keyword.SET
+        if (((first == Keyword.SET || first == Keyword.UNION)
                         && cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS)
                 || first == Keyword.TABLE) {
             names.label("the name of a type");
@@ -125,7 +125,7 @@ public final class TypeParser {
     private void field() {
         boolean named = cursor.is(TokenKind.WORD) || cursor.is(TokenKind.QUOTED_NAME);
         int next = cursor.index() + 1;
-        if (named && (cursor.kindAt(next) == TokenKind.COLON || names.canBeName(next))) {
+        if (named && (cursor.kindAt(next) == TokenKind.COLON || startsType(next))) {
             names.label("a field");
             cursor.accept(TokenKind.COLON);
         }
@@ -139,6 +139,13 @@ public final class TypeParser {
         if (cursor.accept(Keyword.OPTIONS)) {
             cursor.skipGroup();
         }
+    }
+
+    /// Whether a type stands there that is a word, if only one that names a function elsewhere.
+    private boolean startsType(int token) {
+        Keyword keyword = cursor.keywordAt(token);
+        return names.canBeName(token)
+                || (keyword != null && cursor.dialect().allowsAsFunction(keyword));
     }
 
     private void close() {

@@ -66,7 +66,10 @@ final class LimitParser {
     private void limitCount(List<Expression> limits, List<Expression> asides) {
         boolean all = !cursor.has(Clause.DML_PRIORITY) && cursor.accept(Keyword.ALL);
         if (!all) {
-            limits.add(parsers.expressions().expression());
+            limits.add(
+                    percent()
+                            ? parsers.expressions().above(Precedence.POSTFIX)
+                            : parsers.expressions().expression());
             if (cursor.is(TokenKind.COMMA) && cursor.has(Clause.LIMIT_COMMA)) {
                 cursor.advance();
                 limits.add(parsers.expressions().expression());
@@ -98,8 +101,18 @@ final class LimitParser {
         }
     }
 
+    /// `10%`, after which no operand stands.
+    private boolean percent() {
+        int sign = cursor.index() + 1;
+        return cursor.has(Clause.LIMIT_PERCENT)
+                && cursor.is(TokenKind.NUMBER)
+                && cursor.symbolAt(sign) == Symbol.PERCENT
+                && cursor.touches(sign);
+    }
+
     private void fetch(List<Expression> limits) {
-        if (!cursor.accept(Keyword.FIRST) && !cursor.accept(Keyword.NEXT)) {
+        boolean bare = cursor.has(Clause.LOCATIONS_AS_TABLES) && cursor.has(Clause.TOP);
+        if (!cursor.accept(Keyword.FIRST) && !cursor.accept(Keyword.NEXT) && !bare) {
             throw cursor.unexpected("FIRST or NEXT");
         }
         if (!cursor.is(Keyword.ROW) && !cursor.is(Keyword.ROWS)) {
@@ -107,6 +120,13 @@ final class LimitParser {
             if (cursor.has(Clause.LIMIT_PERCENT)) {
                 cursor.accept(Keyword.PERCENT);
             }
+        }
+        if (bare) {
+            if (!cursor.accept(Keyword.ROWS)) {
+                cursor.accept(Keyword.ROW);
+            }
+            cursor.accept(Keyword.ONLY);
+            return;
         }
         if (!cursor.accept(Keyword.ROWS)) {
             cursor.expect(Keyword.ROW);

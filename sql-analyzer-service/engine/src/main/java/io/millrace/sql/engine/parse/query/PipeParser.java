@@ -8,6 +8,7 @@ import io.millrace.sql.engine.ast.QueryBody;
 import io.millrace.sql.engine.ast.QueryBody.SetOperator;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.ast.SelectItem;
+import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.Symbol;
 import io.millrace.sql.engine.lex.TokenKind;
@@ -41,9 +42,15 @@ final class PipeParser {
         if (keyword == null) {
             return relation(before, start);
         }
+        if (keyword == Keyword.CALL) {
+            return called(before, start);
+        }
+        if (keyword == Keyword.WITH) {
+            return with(before, start);
+        }
         return switch (keyword) {
             case WHERE -> where(before, start);
-            case SELECT, EXTEND, SET, RENAME, DISTINCT -> listed(before, start);
+            case SELECT, EXTEND, WINDOW, SET, RENAME, DISTINCT -> listed(before, start);
             case DROP -> dropped(before, start);
             case AGGREGATE -> aggregated(before, start);
             case ORDER, LIMIT -> tailed(before, start);
@@ -141,7 +148,7 @@ final class PipeParser {
             return query(changed(before, keyword == Keyword.SET), from, null, List.of(), start);
         }
         List<SelectItem> items = new ArrayList<>();
-        if (keyword == Keyword.EXTEND) {
+        if (keyword == Keyword.EXTEND || keyword == Keyword.WINDOW) {
             items.addAll(everything(before));
         } else {
             cursor.accept(Keyword.DISTINCT);
@@ -220,8 +227,9 @@ final class PipeParser {
                         ? SetOperator.UNION
                         : cursor.is(Keyword.INTERSECT) ? SetOperator.INTERSECT : SetOperator.EXCEPT;
         cursor.advance();
-        if (!cursor.accept(Keyword.ALL)) {
-            cursor.accept(Keyword.DISTINCT);
+        boolean said = cursor.accept(Keyword.ALL) || cursor.accept(Keyword.DISTINCT);
+        if (!said && cursor.has(Clause.UNION_SAYS_WHICH)) {
+            throw cursor.unexpected("ALL or DISTINCT");
         }
         boolean byName = cursor.accept(Keyword.BY, Keyword.NAME);
         List<QueryBody> operands = new ArrayList<>();
@@ -230,7 +238,10 @@ final class PipeParser {
         do {
             int arm = cursor.index();
             operands.add(
-                    new QueryBody.Nested(parsers.queries().inParentheses(), cursor.spanFrom(arm)));
+                    cursor.has(Clause.LATERAL_VIEW)
+                            ? parsers.queries().operand()
+                            : new QueryBody.Nested(
+                                    parsers.queries().inParentheses(), cursor.spanFrom(arm)));
             operators.add(operator);
         } while (cursor.accept(TokenKind.COMMA));
         QueryBody body =
@@ -243,7 +254,29 @@ final class PipeParser {
         return query(everything(before), List.of(item), null, List.of(), start);
     }
 
-    /// JOIN, PIVOT, TABLESAMPLE, CALL: what follows a relation in FROM.
+    /// `CALL f(x) AS a`: a function of the table before it.
+    private Query called(Query before, int start) {
+        cursor.advance();
+        List<FromItem> from = new ArrayList<>(sources(before));
+        from.add(parsers.from().single());
+        return query(everything(before), from, null, List.of(), start);
+    }
+
+    /// `WITH a AS (…)`: names for the steps after it.
+    private Query with(Query before, int start) {
+        QueryPart.With with = parsers.with().with();
+        Query plain = query(everything(before), sources(before), null, List.of(), start);
+        Query after = pipes(plain, start);
+        return new Query(
+                with,
+                new QueryBody.Nested(after, after.span()),
+                List.of(),
+                List.of(),
+                List.of(),
+                cursor.spanFrom(start));
+    }
+
+    /// JOIN, PIVOT, TABLESAMPLE: what follows a relation in FROM.
     private Query relation(Query before, int start) {
         int at = cursor.index();
         List<FromItem> from = new ArrayList<>(sources(before));

@@ -50,7 +50,9 @@ public final class QueryParser implements Queries {
             case PIVOT, UNPIVOT ->
                     cursor.has(Clause.FROM_FIRST)
                             && cursor.has(Clause.PIVOT)
-                            && parsers.names().canBeName(token + 1);
+                            && (parsers.names().canBeName(token + 1)
+                                    || cursor.kindAt(token + 1) == TokenKind.STRING
+                                    || cursor.kindAt(token + 1) == TokenKind.LEFT_PARENTHESIS);
             default -> false;
         };
     }

@@ -138,7 +138,8 @@ final class QueryTailParser {
         }
         cursor.expect(TokenKind.STRING, "a file");
         while ((cursor.is(TokenKind.WORD) && !cursor.is(Keyword.FROM) && !cursor.is(Keyword.FORMAT))
-                || cursor.is(TokenKind.STRING)) {
+                || cursor.is(TokenKind.STRING)
+                || cursor.is(TokenKind.NUMBER)) {
             cursor.advance();
         }
         asides.add(new Expression.Effect(cursor.spanFrom(start)));

@@ -66,7 +66,13 @@ final class SelectListParser {
 
     private SelectItem item() {
         int start = cursor.index();
-        if (cursor.is(Symbol.STAR)) {
+        boolean unpacks =
+                cursor.keywordAt(start + 1) == Keyword.COLUMNS
+                        && cursor.kindAt(start + 2) == TokenKind.LEFT_PARENTHESIS
+                        && cursor.has(Clause.COLUMNS_CALL);
+        if (cursor.is(Symbol.STAR) && unpacks) {
+            cursor.advance();
+        } else if (cursor.is(Symbol.STAR)) {
             Expression.Star star = parsers.stars().star(List.of(), start);
             return new SelectItem(star, null, star.span());
         }

@@ -36,6 +36,7 @@ final class SelectOptionParser {
         if (!cursor.is(TokenKind.WORD)) {
             return List.of();
         }
+        privacy();
         words();
         List<Expression> distinctOn = distinct();
         words();
@@ -49,6 +50,20 @@ final class SelectOptionParser {
             }
         }
         return distinctOn;
+    }
+
+    /// BigQuery's `WITH DIFFERENTIAL_PRIVACY OPTIONS (…)`
+    private void privacy() {
+        boolean said =
+                cursor.is(Keyword.WITH)
+                        && cursor.kindAt(cursor.index() + 1) == TokenKind.WORD
+                        && cursor.has(Clause.SELECT_AS_STRUCT);
+        if (said) {
+            cursor.advance();
+            parsers.names().label("a way to keep rows private");
+            cursor.expect(Keyword.OPTIONS);
+            cursor.skipGroup();
+        }
     }
 
     /// MySQL's options, in any order.

@@ -108,8 +108,8 @@ final class SetOperationParser {
             if (!union && !cursor.has(Clause.SET_ALL)) {
                 throw cursor.unexpectedAt(cursor.index() - 1, "a query");
             }
-        } else {
-            cursor.accept(Keyword.DISTINCT);
+        } else if (!cursor.accept(Keyword.DISTINCT) && cursor.has(Clause.UNION_SAYS_WHICH)) {
+            throw cursor.unexpected("ALL or DISTINCT");
         }
         if (!cursor.has(Clause.SET_BY_NAME)) {
             return false;

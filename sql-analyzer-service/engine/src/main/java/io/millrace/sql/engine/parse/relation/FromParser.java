@@ -229,6 +229,9 @@ public final class FromParser {
         if (alias == null && !sample.isEmpty()) {
             alias = parsers.aliases().alias();
         }
+        if (cursor.is(Keyword.WITH, Keyword.OFFSET) && cursor.has(Clause.PATHS_AS_TABLES)) {
+            return parsers.tableFunctions().path(name, alias, start);
+        }
         return new FromItem.Table(name, alias, sample, cursor.spanFrom(start));
     }
 

@@ -71,8 +71,9 @@ public final class JoinParser {
     }
 
     private boolean isSetOperator() {
-        Keyword next = cursor.keywordAt(cursor.index() + 1);
-        return next == Keyword.UNION || next == Keyword.INTERSECT || next == Keyword.EXCEPT;
+        int next = cursor.index() + 1;
+        Keyword then = cursor.keywordAt(cursor.keywordAt(next) == Keyword.OUTER ? next + 1 : next);
+        return then == Keyword.UNION || then == Keyword.INTERSECT || then == Keyword.EXCEPT;
     }
 
     private boolean leadsToJoin() {
@@ -105,6 +106,9 @@ public final class JoinParser {
         if (!straight) {
             hint();
             cursor.expect(Keyword.JOIN);
+            if (cursor.is(TokenKind.LEFT_BRACKET) && cursor.has(Clause.BRACKET_HINTS)) {
+                cursor.skipGroup();
+            }
         }
         if (positional) {
             type = JoinType.CROSS;
@@ -169,6 +173,10 @@ public final class JoinParser {
             Expression on = parsers.expressions().expression();
             if (nearest && cursor.accept(Keyword.ON)) {
                 on = and(on, parsers.expressions().expression());
+            }
+            if (nearest && cursor.accept(Keyword.USING)) {
+                return new FromItem.Join(
+                        type, false, right, on, parsers.names().list(), cursor.spanFrom(start));
             }
             return new FromItem.Join(type, false, right, on, List.of(), cursor.spanFrom(start));
         }

@@ -104,14 +104,34 @@ public final class RelationSuffixes {
 
     /// `PARTITION (p0, p1)`, `SUBPARTITION (p)`
     private boolean partitions() {
-        boolean named = cursor.is(Keyword.PARTITION) || cursor.isWord("SUBPARTITION");
+        boolean labels = cursor.has(Clause.INSERT_LABEL);
+        boolean temporary =
+                labels
+                        && cursor.is(Keyword.TEMPORARY)
+                        && cursor.keywordAt(cursor.index() + 1) == Keyword.PARTITION;
+        if (temporary) {
+            cursor.advance();
+        }
+        boolean named =
+                cursor.is(Keyword.PARTITION)
+                        || cursor.isWord("SUBPARTITION")
+                        || (labels && cursor.isWord("PARTITIONS"))
+                        || (labels && cursor.isWord("TABLET") && groupFollows());
         if (!named || !cursor.has(Clause.PARTITION_SELECTION)) {
             return false;
         }
         cursor.advance();
         cursor.accept(Keyword.FOR);
-        cursor.skipGroup();
+        if (labels && parsers.names().startsName()) {
+            parsers.names().name("a partition");
+        } else {
+            cursor.skipGroup();
+        }
         return true;
+    }
+
+    private boolean groupFollows() {
+        return cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS;
     }
 
     private boolean hints(List<Expression> expressions) {

@@ -60,7 +60,13 @@ public final class SampleParser {
                 to.add(parsers.expressions().expression());
             }
         } else {
-            List<Expression> sizes = parsers.expressions().list();
+            boolean percent =
+                    cursor.is(TokenKind.NUMBER)
+                            && cursor.symbolAt(cursor.index() + 1) == Symbol.PERCENT;
+            List<Expression> sizes =
+                    percent
+                            ? List.of(parsers.expressions().above(Precedence.POSTFIX))
+                            : parsers.expressions().list();
             if (sizes.isEmpty()) {
                 throw cursor.unexpected("a size");
             }

@@ -45,16 +45,32 @@ final class TableFunctionParser {
             alias = parsers.aliases().alias();
         }
         if (cursor.is(Keyword.WITH, Keyword.OFFSET) && cursor.has(Clause.WITH_OFFSET)) {
-            ordinal = ordinal("offset");
-            if (cursor.accept(Keyword.AS) || parsers.names().startsAlias()) {
-                ordinal = parsers.names().column("an alias");
-            }
+            ordinal = offset();
         }
         List<Call> all = new ArrayList<>(calls);
         if (!defaults.isEmpty()) {
             all.add(all.removeLast().beside(defaults, cursor.spanFrom(start)));
         }
         return new FromItem.Functions(all, declared, ordinal, alias, cursor.spanFrom(start));
+    }
+
+    /// `t.items AS i WITH OFFSET AS n`: the elements of a column, as UNNEST has them.
+    FromItem path(Name column, QueryPart.@Nullable Alias alias, int start) {
+        Identifier unnest = new Identifier("unnest", false, column.span());
+        Expression items = new Expression.ColumnReference(column.parts(), column.span());
+        Call call =
+                Call.plain(new Name(List.of(unnest), column.span()), List.of(items), column.span());
+        Identifier ordinal = offset();
+        return new FromItem.Functions(
+                List.of(call), List.of(), ordinal, alias, cursor.spanFrom(start));
+    }
+
+    /// `WITH OFFSET AS n`
+    private Identifier offset() {
+        Identifier ordinal = ordinal("offset");
+        return cursor.accept(Keyword.AS) || parsers.names().startsAlias()
+                ? parsers.names().column("an alias")
+                : ordinal;
     }
 
     private Identifier ordinal(String name) {

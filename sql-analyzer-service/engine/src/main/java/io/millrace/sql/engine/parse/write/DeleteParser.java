@@ -40,6 +40,7 @@ public final class DeleteParser {
         } else {
             single(targets, from, returning);
         }
+        where(limits);
         Expression where = parsers.updates().where();
         List<QueryPart.SortItem> orderBy = List.of();
         if (cursor.has(Clause.UPDATE_LIMIT)) {
@@ -50,6 +51,18 @@ public final class DeleteParser {
         parsers.updates().hints();
         return new Statement.Delete(
                 with, targets, from, where, orderBy, limits, returning, cursor.spanFrom(start));
+    }
+
+    /// `ON CLUSTER c IN PARTITION p` (ClickHouse), `PARTITION p`, `PARTITIONS (p, q)` (Doris).
+    private void where(List<Expression> asides) {
+        if (cursor.has(Clause.INSERT_INTO_FUNCTION)) {
+            if (cursor.acceptWords("ON", "CLUSTER")) {
+                parsers.names().label("a cluster");
+            }
+            if (cursor.accept(Keyword.IN, Keyword.PARTITION)) {
+                asides.add(parsers.expressions().expression());
+            }
+        }
     }
 
     /// `DELETE a, b FROM …`: whether names stand before FROM.

@@ -73,6 +73,9 @@ public final class InsertParser {
             cursor.skipGroup();
         }
         List<Identifier> partitions = place.partitions();
+        if (cursor.is(TokenKind.LEFT_BRACKET) && cursor.has(Clause.BRACKET_HINTS)) {
+            cursor.skipGroup();
+        }
         options(asides);
         List<SelectItem> returning = new ArrayList<>(parsers.updates().output());
         Query source = source(columnList);
@@ -168,7 +171,11 @@ public final class InsertParser {
         boolean executes =
                 (cursor.is(Keyword.EXEC) || cursor.is(Keyword.EXECUTE))
                         && cursor.has(Clause.UNSEPARATED_STATEMENTS);
-        if (executes || (cursor.is(Keyword.FORMAT) && cursor.has(Clause.SETTINGS))) {
+        boolean file =
+                cursor.is(Keyword.FROM)
+                        && cursor.isWordAt(cursor.index() + 1, "INFILE")
+                        && cursor.has(Clause.INSERT_INTO_FUNCTION);
+        if (executes || file || (cursor.is(Keyword.FORMAT) && cursor.has(Clause.SETTINGS))) {
             parsers.loose().tail();
             return null;
         }

@@ -50,9 +50,20 @@ final class InsertPlaceParser {
         }
         if (cursor.is(Keyword.TABLE) && (overwrite || cursor.has(Clause.INSERT_INTO_TABLE))) {
             cursor.advance();
-            cursor.accept(Keyword.FUNCTION);
         }
-        Name table = target();
+        boolean function = cursor.is(Keyword.FUNCTION) && cursor.has(Clause.INSERT_INTO_FUNCTION);
+        if (function) {
+            cursor.advance();
+        }
+        boolean files = cursor.is(Keyword.FILES) && cursor.has(Clause.INSERT_LABEL);
+        Name table = function || files ? functionTarget() : target();
+        if (cursor.has(Clause.INSERT_LABEL)) {
+            placement(asides);
+            return new Place(table, null, List.of(), asides);
+        }
+        if (function && cursor.accept(Keyword.PARTITION, Keyword.BY)) {
+            asides.add(parsers.expressions().expression());
+        }
         List<Identifier> partitions = List.of();
         if (cursor.is(Keyword.PARTITION) && cursor.has(Clause.INSERT_PARTITION)) {
             cursor.advance();
@@ -60,6 +71,70 @@ final class InsertPlaceParser {
             parsers.loose().ifExists();
         }
         return new Place(table, null, partitions, asides);
+    }
+
+    /// `file('x.csv')`, `remote('host', db.t)`: the file or the table that the function stands for,
+    /// else the function.
+    private Name functionTarget() {
+        Name function = parsers.names().function();
+        int open = cursor.index();
+        cursor.skipGroup();
+        int close = cursor.index();
+        boolean remote =
+                function.last().text().startsWith("remote")
+                        || function.last().text().startsWith("cluster");
+        Name target = function;
+        if (remote && cursor.kindAt(open + 2) == TokenKind.COMMA) {
+            cursor.seek(open + 3);
+            target = parsers.names().dotted("a table");
+        } else {
+            int path = cursor.symbolAt(open + 2) == Symbol.EQUAL ? open + 3 : open + 1;
+            if (cursor.kindAt(path) == TokenKind.STRING) {
+                cursor.seek(path);
+                Identifier file = parsers.names().stringAsName("a file");
+                target = new Name(List.of(file), file.span());
+            }
+        }
+        cursor.seek(close);
+        return target;
+    }
+
+    /// `PARTITION (p)`, `WITH LABEL l`, `[SHUFFLE]`, `PROPERTIES (…)` of Doris and StarRocks.
+    private void placement(List<Expression> asides) {
+        boolean more = true;
+        while (more) {
+            more = false;
+            if (cursor.acceptWords("TEMPORARY", "PARTITION") || cursor.accept(Keyword.PARTITION)) {
+                partition(asides);
+                more = true;
+            } else if (cursor.acceptWords("WITH", "LABEL")) {
+                parsers.names().dotted("a label");
+                more = true;
+            } else if (cursor.is(TokenKind.LEFT_BRACKET)) {
+                cursor.skipGroup();
+                more = true;
+            } else if (cursor.isWord("PROPERTIES")
+                    && cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS) {
+                cursor.advance();
+                cursor.skipGroup();
+                more = true;
+            }
+        }
+    }
+
+    /// `(p1, p2)`, `(*)`, `(a = 1)`
+    private void partition(List<Expression> asides) {
+        cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
+        do {
+            if (cursor.accept(Symbol.STAR)) {
+                break;
+            }
+            parsers.names().label("a partition");
+            if (cursor.accept(Symbol.EQUAL)) {
+                asides.add(parsers.expressions().expression());
+            }
+        } while (cursor.accept(TokenKind.COMMA));
+        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
     }
 
     private Name target() {

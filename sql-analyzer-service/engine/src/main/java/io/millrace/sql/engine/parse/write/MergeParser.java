@@ -47,8 +47,7 @@ public final class MergeParser {
         cursor.expect(Keyword.USING);
         int source = cursor.index();
         FromItem item = parsers.joins().joined(parsers.from().single(), source);
-        cursor.expect(Keyword.ON);
-        Expression on = parsers.expressions().expression();
+        Expression on = condition();
         List<QueryPart.MergeBranch> branches = new ArrayList<>();
         if (!cursor.is(Keyword.WHEN)) {
             throw cursor.unexpected("WHEN");
@@ -61,6 +60,20 @@ public final class MergeParser {
         parsers.updates().hints();
         return new Statement.Merge(
                 with, target, alias, item, on, branches, returning, asides, cursor.spanFrom(start));
+    }
+
+    /// `ON a = b`, `USING (a, b)`
+    private Expression condition() {
+        int start = cursor.index();
+        if (cursor.has(Clause.MERGE_USING) && cursor.accept(Keyword.USING)) {
+            List<Expression> columns = new ArrayList<>();
+            for (Identifier column : parsers.names().list()) {
+                columns.add(new Expression.ColumnReference(List.of(column), column.span()));
+            }
+            return new Expression.Row(columns, cursor.spanFrom(start));
+        }
+        cursor.expect(Keyword.ON);
+        return parsers.expressions().expression();
     }
 
     private Name variable() {
@@ -100,12 +113,22 @@ public final class MergeParser {
         boolean known =
                 (!inserts && cursor.accept(Keyword.DELETE))
                         || cursor.accept(Keyword.DO, Keyword.NOTHING);
+        if (!known && cursor.has(Clause.MERGE_USING) && cursor.acceptWord("ERROR")) {
+            known = true;
+            cursor.accept(TokenKind.STRING);
+        }
         if (!known) {
             throw cursor.unexpected(
                     inserts ? "INSERT or DO NOTHING" : "UPDATE, DELETE or DO NOTHING");
         }
         return new QueryPart.MergeBranch(
-                condition, List.of(), null, List.of(), List.of(), false, cursor.spanFrom(start));
+                inserts ? condition : filtered(condition),
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                false,
+                cursor.spanFrom(start));
     }
 
     private QueryPart.MergeBranch update(@Nullable Expression condition, int start) {
@@ -129,12 +152,9 @@ public final class MergeParser {
                     condition, List.of(), null, List.of(), List.of(), true, cursor.spanFrom(start));
         }
         List<QueryPart.Assignment> assignments = parsers.targets().assignments();
-        Expression where = condition;
-        if (cursor.has(Clause.INSERT_ALL) && cursor.accept(Keyword.WHERE)) {
-            where = both(condition, parsers.expressions().expression());
-        }
+        Expression where = filtered(condition);
         Expression deletes =
-                cursor.has(Clause.INSERT_ALL) && cursor.accept(Keyword.DELETE, Keyword.WHERE)
+                cursor.has(Clause.MERGE_WHERE) && cursor.accept(Keyword.DELETE, Keyword.WHERE)
                         ? parsers.expressions().expression()
                         : null;
         return new QueryPart.MergeBranch(
@@ -145,6 +165,7 @@ public final class MergeParser {
         boolean everything =
                 acceptStar()
                         || cursor.accept(Keyword.ROW)
+                        || (cursor.has(Clause.MERGE_USING) && acceptByName())
                         || (cursor.is(Keyword.ALL) && acceptAllByName());
         if (everything) {
             return new QueryPart.MergeBranch(
@@ -158,18 +179,27 @@ public final class MergeParser {
         }
         List<Expression> values = List.of();
         if (!cursor.accept(Keyword.DEFAULT, Keyword.VALUES)) {
-            boolean row = columns.isEmpty() && cursor.is(Keyword.ROW);
+            boolean row = cursor.has(Clause.SELECT_AS_STRUCT) && cursor.accept(Keyword.ROW);
             if (!row) {
                 cursor.expect(Keyword.VALUES);
                 values = parsers.expressions().listInParentheses();
             }
         }
-        Expression where = condition;
-        if (cursor.has(Clause.INSERT_ALL) && cursor.accept(Keyword.WHERE)) {
-            where = both(condition, parsers.expressions().expression());
-        }
         return new QueryPart.MergeBranch(
-                where, List.of(), null, columns, values, false, cursor.spanFrom(start));
+                filtered(condition),
+                List.of(),
+                null,
+                columns,
+                values,
+                false,
+                cursor.spanFrom(start));
+    }
+
+    /// The condition of a branch, with the WHERE after its action.
+    private @Nullable Expression filtered(@Nullable Expression condition) {
+        return cursor.has(Clause.MERGE_WHERE) && cursor.accept(Keyword.WHERE)
+                ? both(condition, parsers.expressions().expression())
+                : condition;
     }
 
     /// The condition before THEN and the one at the end of the action.
@@ -190,6 +220,15 @@ public final class MergeParser {
             parsers.names().list();
         }
         return true;
+    }
+
+    /// `INSERT BY NAME`, and `INSERT` alone.
+    private boolean acceptByName() {
+        return cursor.accept(Keyword.BY, Keyword.NAME)
+                || cursor.accept(Keyword.BY, Keyword.POSITION)
+                || cursor.atEnd()
+                || cursor.is(Keyword.WHEN)
+                || cursor.is(Keyword.RETURNING);
     }
 
     private boolean acceptAllByName() {

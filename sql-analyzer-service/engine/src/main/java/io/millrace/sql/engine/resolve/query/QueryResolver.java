@@ -71,13 +71,18 @@ public final class QueryResolver implements Queries {
         };
     }
 
-    /// The columns of VALUES are called column1, column2 … (PostgreSQL manual, 7.7).
+    private String name(int place) {
+        return resolver.settings().dialect().names().value(place);
+    }
+
+    /// The columns of VALUES are called column1, column2 … (PostgreSQL manual, 7.7), or as the
+    /// dialect calls them.
     private Columns values(QueryBody.Values values, Scope scope, Summary summary) {
         Frame frame = Frame.of(scope, summary);
         int width = values.rows().getFirst().items().size();
         List<Output> outputs = new ArrayList<>();
         for (int i = 0; i < width; i++) {
-            outputs.add(new Output.Named("column" + (i + 1), ColumnNode.computed()));
+            outputs.add(new Output.Named(name(i), ColumnNode.computed()));
         }
         for (Expression.Row row : values.rows()) {
             if (row.items().size() != width) {

@@ -142,7 +142,9 @@ public final class FromResolver implements Relations {
 
     private Relation derived(
             FromItem.Derived derived, Scope outer, FromGroup before, Summary summary) {
-        Scope scope = derived.lateral() ? outer.inner(before) : outer;
+        boolean lateral =
+                derived.lateral() || resolver.settings().dialect().has(Clause.LATERAL_UNSAID);
+        Scope scope = lateral ? outer.inner(before) : outer;
         Summary inner = new Summary(resolver.settings().budget());
         Columns columns = resolver.queries().resolve(derived.query(), scope, inner);
         TableKind kind =

@@ -40,7 +40,11 @@ final class TableFunctions {
         List<Output> outputs = new ArrayList<>();
         for (Call call : functions.calls()) {
             ColumnNode arguments = ColumnNode.computed();
-            resolver.expressions().feed(withoutNames(call), frame, arguments);
+            boolean names =
+                    resolver.settings().dialect().has(Clause.NAMES_AS_ARGUMENTS)
+                            && NamedArguments.has(call);
+            Call named = names ? NamedArguments.of(call) : withoutNames(call);
+            resolver.expressions().feed(named, frame, arguments);
             outputs.addAll(outputs(call, alias, arguments, functions, before));
         }
         Identifier ordinal = functions.ordinal();

@@ -15,6 +15,7 @@ import io.millrace.sql.engine.result.query.TableKind;
 import io.millrace.sql.engine.result.query.TableRole;
 import io.millrace.sql.engine.scope.Columns;
 import io.millrace.sql.engine.scope.FromGroup;
+import io.millrace.sql.engine.scope.OpenRelation;
 import io.millrace.sql.engine.scope.Output;
 import io.millrace.sql.engine.scope.Relation;
 import io.millrace.sql.engine.scope.Scope;
@@ -75,7 +76,10 @@ public final class Inserts {
             columns.addAll(targeted(named, insert.source().span(), source, target));
         }
         QueryPart.OnConflict conflict = insert.onConflict();
-        return conflict == null ? columns : updated(conflict, columns, target, scope, summary);
+        boolean listed = !insert.columns().isEmpty();
+        return conflict == null
+                ? columns
+                : updated(conflict, columns, listed, target, scope, summary);
     }
 
     void checkColumns(List<Identifier> columns, Relation target) {
@@ -139,15 +143,11 @@ public final class Inserts {
     private List<Resolved.Column> updated(
             QueryPart.OnConflict conflict,
             List<Resolved.Column> inserted,
+            boolean listed,
             Relation target,
             Scope scope,
             Summary summary) {
-        Columns row =
-                Columns.of(
-                        inserted.stream()
-                                .<Output>map(column ->
-                                        new Output.Named(columnName(column), column.node()))
-                                .toList());
+        Columns row = row(inserted, listed, target);
         Relation excluded = new Relation(TableKind.VALUES, TableRole.READ, null, "excluded", row);
         boolean duplicates = resolver.settings().dialect().has(Clause.ON_DUPLICATE_KEY);
         Scope inside =
@@ -178,6 +178,21 @@ public final class Inserts {
         }
         resolver.selects().conditions("where", conflict.where(), frame);
         return columns;
+    }
+
+    /// The columns of the row that was to be inserted. Where neither the statement nor the catalog
+    /// tells which they are, it has every column, each from any of the values.
+    private static Columns row(List<Resolved.Column> inserted, boolean listed, Relation target) {
+        List<Output> outputs = new ArrayList<>();
+        ColumnNode any = ColumnNode.computed();
+        for (Resolved.Column column : inserted) {
+            outputs.add(new Output.Named(columnName(column), column.node()));
+            any.feed(column.node(), LineageKind.EXPRESSION);
+        }
+        if (!target.columns().isClosed() && !listed) {
+            outputs.add(OpenRelation.function("excluded", any).star());
+        }
+        return Columns.of(outputs);
     }
 
     private static void assign(

@@ -20,3 +20,9 @@ SELECT x -> 'a' ->> 'b' FROM t WHERE x @> '{"a": 1}' AND y ? 'k'
 SELECT interval '1 day', date '2020-01-01' AT TIME ZONE 'UTC', x::numeric(10, 2)[] FROM t
 SELECT U&'d\0061t' UESCAPE '!', E'\n', $$it's$$, $q$ $$ $q$
 SELECT a FROM t UNION ALL SELECT b FROM u UNION SELECT c FROM v
+SELECT * FROM ROWS FROM (generate_series(1, 3), json_to_recordset('[]') AS (a int, b text)) AS r (a, b, c)
+WITH RECURSIVE r (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SEARCH DEPTH FIRST BY n SET o CYCLE n SET c USING p SELECT n, o, c, p FROM r ORDER BY o
+SELECT substring(a SIMILAR 'x' ESCAPE '#'), TREAT(a AS int), COLLATION FOR (a), varchar(3) 'abc', numeric(3, 1) '1.0', a IS NOT DOCUMENT FROM t
+INSERT INTO t (a) VALUES (1) ON CONFLICT DO NOTHING RETURNING old.a, new.b, c
+UPDATE ONLY t * SET a = 1
+SELECT xmlroot(a, VERSION '1.0', STANDALONE YES), xmlexists('//a' PASSING BY VALUE b) FROM t

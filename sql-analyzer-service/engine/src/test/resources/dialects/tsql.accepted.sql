@@ -13,3 +13,13 @@ SELECT CONVERT(varchar(10), a, 120), TRY_CAST(b AS int), NEXT VALUE FOR s FROM t
 WITH c AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM c WHERE n < 9) SELECT n FROM c
 CREATE TABLE dbo.t ([a] int IDENTITY(1, 1) NOT NULL, INDEX i (a))
 SELECT a FROM t UNION ALL SELECT b FROM u UNION SELECT c FROM v
+SELECT a FROM OPENROWSET(BULK 'x.csv', FORMATFILE = 'f', SINGLE_CLOB) AS r
+SELECT * FROM OPENQUERY(srv, 'select 1') q JOIN OPENDATASOURCE('p', 'c').d.dbo.t ON 1 = 1
+SELECT a FROM t WHERE CONTAINS((a, b), 'x', LANGUAGE 1033) AND FREETEXT(*, 'y')
+SELECT k.[key] FROM CONTAINSTABLE(t, (a, b), 'x', 10) k
+WITH XMLNAMESPACES ('u' AS x, DEFAULT 'd'), c AS (SELECT 1 AS a) SELECT a FROM c
+SELECT $10.5, -$.5, £1, geography::Point(1, 2, 4326), PARSE('x' AS date USING 'en-US'), TRY_PARSE(a AS int) FROM t
+UPDATE t SET @v = a = a + 1, b ^= 2, c.WRITE('x', 0, 1) WHERE d = 1
+INSERT INTO t (a) SELECT a FROM (MERGE u USING v ON u.id = v.id WHEN MATCHED THEN UPDATE SET u.a = v.a OUTPUT $action, inserted.a) AS c (act, a)
+INSERT INTO OPENQUERY(srv, 'select a from t') VALUES (1)
+SELECT a INTO ##g ON fg FROM t

@@ -61,6 +61,21 @@ class DialectLineageTest {
                 "trino | SELECT m FROM s.t MATCH_RECOGNIZE (ORDER BY b MEASURES last(p.c) AS m"
                         + " PATTERN (p+) DEFINE p AS p.c > 1) | m | s.t.c expression",
                 "mysql | SELECT `A` AS x FROM s.t | x | s.t.a",
+                "postgres | SELECT U&\"d\\0061t\" AS x FROM s.t | x | s.t.dat",
+                "postgres | SELECT xmlelement(NAME n, a) AS x FROM s.t | x | s.t.a expression",
+                "postgres | SELECT xmlroot(a, VERSION '1.0', STANDALONE YES) AS x FROM s.t | x |"
+                        + " s.t.a expression",
+                "postgres | SELECT xmlexists('//a' PASSING BY VALUE b) AS x FROM s.t | x |"
+                        + " s.t.b expression",
+                "postgres | SELECT x.c FROM s.t, XMLTABLE('/r' PASSING BY REF t.d BY VALUE COLUMNS c"
+                        + " int PATH '@c') x | c | s.t.d expression",
+                "postgres | SELECT j.c FROM s.t, JSON_TABLE(t.d, '$' AS p PASSING 1 AS x COLUMNS (c"
+                        + " int PATH '$.c')) j | c | s.t.d expression",
+                "oracle | SELECT x.a FROM t@link x | A | LINK.T.A",
+                "oracle | SELECT a MULTISET UNION b AS x FROM s.t | X |"
+                        + " S.T.A expression; S.T.B expression",
+                "db2 | SELECT x.a FROM FINAL TABLE (INSERT INTO s.t (a) VALUES (1)) x | A | S.T.A",
+                "sqlite | SELECT u.a FROM s.u, v LEFT JOIN w ON w.id = u.id | a | s.u.a",
                 "redshift | SELECT a + 1 AS b, b + 1 AS c FROM s.t | c | s.t.a expression"
             })
     void theSourcesOfAColumn(String dialect, String sql, String column, String sources) {

@@ -20,13 +20,25 @@ public sealed interface QueryPart extends Node {
     /// @param columns the names given to its columns, in order; may be fewer than there are, or
     ///   none
     /// @param asides the expressions of SEARCH and CYCLE, which see its columns
+    /// @param added the columns that SEARCH and CYCLE add to its own
     record CommonTable(
             Identifier name,
             List<Identifier> columns,
             Statement body,
             List<Expression> asides,
+            List<Identifier> added,
             Span span)
-            implements QueryPart {}
+            implements QueryPart {
+        /// One to which nothing is added.
+        public CommonTable(
+                Identifier name,
+                List<Identifier> columns,
+                Statement body,
+                List<Expression> asides,
+                Span span) {
+            this(name, columns, body, asides, List.of(), span);
+        }
+    }
 
     /// One key of ORDER BY.
     ///
@@ -91,12 +103,24 @@ public sealed interface QueryPart extends Node {
             implements QueryPart {}
 
     /// `ON CONFLICT … DO …`; without assignments it is DO NOTHING.
+    ///
+    /// @param row what the row that was to be inserted is called, if it is given a name
     record OnConflict(
             List<Expression> targets,
             List<Assignment> assignments,
             @Nullable Expression where,
+            @Nullable Alias row,
             Span span)
-            implements QueryPart {}
+            implements QueryPart {
+        /// One whose row has no name of its own.
+        public OnConflict(
+                List<Expression> targets,
+                List<Assignment> assignments,
+                @Nullable Expression where,
+                Span span) {
+            this(targets, assignments, where, null, span);
+        }
+    }
 
     /// `expression AS name` in WITH (ClickHouse): a name for a value.
     record NamedExpression(Identifier name, Expression expression, Span span)

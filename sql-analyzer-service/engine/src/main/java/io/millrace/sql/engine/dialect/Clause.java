@@ -70,6 +70,12 @@ public enum Clause {
     CONNECT_BY,
     /// `MODEL …`
     MODEL,
+    /// `HAVING … GROUP BY …`
+    HAVING_BEFORE_GROUP_BY,
+    /// `GROUP BY a DESC`
+    GROUP_BY_DIRECTION,
+    /// `LIMIT 5 ROWS EXAMINED 100`
+    ROWS_EXAMINED,
     /// `GROUP BY ALL`
     GROUP_BY_ALL,
     /// `GROUP BY a WITH ROLLUP`
@@ -127,6 +133,8 @@ public enum Clause {
     WITH_EXPRESSION,
     /// `WITH FUNCTION f(…) …`
     WITH_FUNCTION,
+    /// `WITH MUTUALLY RECURSIVE a (x int) AS (…)`
+    MUTUALLY_RECURSIVE,
     /// `SEARCH DEPTH FIRST BY …`, `CYCLE …`
     SEARCH_CYCLE,
     WINDOW,
@@ -153,6 +161,8 @@ public enum Clause {
     /// `GLOBAL ANY LEFT JOIN`
     JOIN_STRICTNESS,
     STRAIGHT_JOIN,
+    /// `INNER HASH JOIN`, `LEFT LOOKUP JOIN`
+    JOIN_ALGORITHMS,
     /// `POSITIONAL JOIN`, `PASTE JOIN`
     POSITIONAL_JOIN,
     /// `a JOIN b` without a condition
@@ -166,6 +176,8 @@ public enum Clause {
     BRACKET_HINTS,
     /// `USE INDEX (…)`, `INDEXED BY x`
     INDEX_HINTS,
+    /// `FROM t@index`, `FROM t@{FORCE_INDEX=i}`
+    INDEX_AT,
     /// `WITH (NOLOCK)`
     TABLE_HINTS,
     /// `FOR SYSTEM_TIME AS OF …`, `VERSION AS OF …`, `AT (…)`
@@ -189,6 +201,18 @@ public enum Clause {
     ONLY,
     /// `(a, b)` in FROM
     COMMA_IN_PARENTHESES,
+    /// a comma in FROM is a join: ON sees every relation before it
+    COMMA_IS_A_JOIN,
+    /// `FROM t@link`
+    DATABASE_LINKS,
+    /// `FROM (MERGE … OUTPUT …) AS t`, `FROM FINAL TABLE (INSERT …)`
+    CHANGES_AS_TABLES,
+    /// `t PARTITION BY (a) RIGHT JOIN u`
+    PARTITIONED_JOIN,
+    /// `FROM (SELECT … WITH CHECK OPTION)`
+    SUBQUERY_RESTRICTION,
+    /// `FROM { OJ t LEFT JOIN u ON … }`
+    ODBC_JOIN,
     /// a table's name whose parts may be joined by hyphens
     DASHED_NAMES,
     /// `JSON_TABLE(… COLUMNS …)`, `OPENJSON(…) WITH (…)`
@@ -224,6 +248,12 @@ public enum Clause {
     INTERVAL_EXPRESSION,
     /// `INTERVAL '…'` alone, `INTERVAL '1 day'`
     INTERVAL_STRING,
+    /// `a = ANY (SELECT …)`
+    QUANTIFIED_COMPARISONS,
+    /// `EXTRACT(YEAR FROM a)`, `POSITION(a IN b)`, `SUBSTRING(a FROM 1 FOR 2)`
+    SPELT_CALLS,
+    /// `f(SELECT …)` without parentheses of the query's own
+    QUERY_ARGUMENTS,
     /// `a = b = c`
     CHAINED_COMPARISONS,
     /// `c ? a : b`
@@ -274,6 +304,13 @@ public enum Clause {
     APPROXIMATE,
     /// `NEXT VALUE FOR s`
     NEXT_VALUE,
+    /// `PREVIOUS VALUE FOR s`
+    PREVIOUS_VALUE,
+    /// `type::Method(x)`
+    STATIC_METHODS,
+    /// `a IS A SET`, `a LIKEC b`, `a MULTISET UNION b`, `CURSOR (SELECT …)`, `(a - b) DAY TO
+    /// SECOND`
+    OBJECT_CONDITIONS,
     /// `MATCH (a) AGAINST ('x')`
     MATCH_AGAINST,
     /// `x LIKE ANY ('a', 'b')`
@@ -301,6 +338,8 @@ public enum Clause {
     TRUNCATE,
     /// `INSERT … ON DUPLICATE KEY UPDATE`
     ON_DUPLICATE_KEY,
+    /// `INSERT INTO t (a, b) VALUES (1, a + 1)`: a row sees the columns that it fills
+    ROWS_SEE_TARGET,
     /// `INSERT OVERWRITE`
     INSERT_OVERWRITE,
     /// `REPLACE INTO t`
@@ -329,9 +368,17 @@ public enum Clause {
     UPDATE_FROM,
     UPDATE_JOINS,
     UPDATE_LIMIT,
+    /// `UPDATE t FOR PORTION OF p FROM x TO y`
+    PORTION,
+    /// `INSERT INTO (SELECT …)`, `INSERT INTO TABLE (SELECT …)`
+    INSERT_INTO_QUERY,
+    /// `RETURNING OLD.a, NEW.b`
+    OLD_AND_NEW,
     DELETE,
     DELETE_USING,
     DELETE_JOINS,
+    /// `DELETE HISTORY FROM t BEFORE SYSTEM_TIME x`
+    DELETE_HISTORY,
     /// `DELETE t WHERE …`
     DELETE_WITHOUT_FROM,
     MERGE,

@@ -54,6 +54,14 @@ public record Lexis(
         NAMES_MAY_BEGIN_WITH_DIGITS,
         /// `10L`, `1.5BD`
         NUMBER_SUFFIXES,
+        /// `1.5F`, `2D`
+        FLOAT_SUFFIXES,
+        /// `1M`, `32K`, as lengths of types are written
+        SIZE_SUFFIXES,
+        /// `$1.50`, `£2`
+        MONEY,
+        /// `\N` is NULL
+        BACKSLASH_N,
         /// `$` in names
         DOLLAR_IN_NAMES,
         /// names fold in quotes, too: case never tells two of them apart

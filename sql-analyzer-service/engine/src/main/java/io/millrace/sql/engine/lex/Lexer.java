@@ -86,7 +86,12 @@ public final class Lexer {
     }
 
     private void other(char c) {
-        if (literals.startsName(c)) {
+        if (literals.isBackslashNull(at)) {
+            out.addWord(Keyword.NULL, at, at + 2);
+            at += 2;
+        } else if (literals.startsMoney(at)) {
+            money();
+        } else if (literals.startsName(c)) {
             word();
         } else if (Characters.isDigit(c)) {
             number();
@@ -206,7 +211,18 @@ public final class Lexer {
         return isValue(bracket - 1) && end == out.starts()[bracket] && !array;
     }
 
+    /// SQL Server's `$1.50`, `£2`
+    private void money() {
+        int end = literals.numberEnd(at + 1);
+        out.add(TokenKind.NUMBER, at, end);
+        at = end;
+    }
+
     private void dollar() {
+        if (literals.startsMoney(at)) {
+            money();
+            return;
+        }
         int tagEnd =
                 lexis.has(Trait.DOLLAR_STRINGS) && !Characters.isDigit(literals.charAt(at + 1))
                         ? literals.dollarTagEnd(at)

@@ -90,7 +90,7 @@ final class Binding {
         return switch (operator.toUpperCase(Locale.ROOT)) {
             case ":=" -> CHOICE;
             case "IS" -> IS;
-            case "OVERLAPS", "CONTAINS", "MEMBER" -> MATCH;
+            case "OVERLAPS", "CONTAINS", "MEMBER", "SUBMULTISET OF" -> MATCH;
             default -> COMPARISON;
         };
     }

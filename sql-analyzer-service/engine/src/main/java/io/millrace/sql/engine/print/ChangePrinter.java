@@ -96,8 +96,11 @@ final class ChangePrinter {
         }
     }
 
+    /// Where neither RETURNING nor OUTPUT is known, a statement yields all of its rows unsaid, as
+    /// in `FINAL TABLE (INSERT …)`.
     private void returning(List<SelectItem> items, Pieces out) {
-        if (!dialect.has(Clause.OUTPUT)) {
+        boolean unsaid = dialect.has(Clause.CHANGES_AS_TABLES) && !dialect.has(Clause.RETURNING);
+        if (!dialect.has(Clause.OUTPUT) && !unsaid) {
             out.clause("RETURNING", items);
         }
     }

@@ -8,6 +8,7 @@ import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.ast.SelectItem;
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Dialect;
+import io.millrace.sql.engine.text.Span;
 import java.util.List;
 
 /// Queries and their clauses.
@@ -25,12 +26,25 @@ final class QueryPrinter {
     void query(Query query, Pieces out) {
         told(query.asides());
         QueryPart.With with = query.with();
+        if (with != null && isChange(query, with)) {
+            out.node(with.tables().getFirst().body());
+            return;
+        }
         if (with != null) {
             out.node(with);
         }
         out.node(query.body()).clause("ORDER BY", query.orderBy());
         limits(query.limits(), out);
         query.locking().forEach(out::node);
+    }
+
+    /// Whether a statement that changes rows was read in the place of a query: all of the text is
+    /// its own.
+    private static boolean isChange(Query query, QueryPart.With with) {
+        Span body = query.body().span();
+        return body.start() == body.end()
+                && body.end() == with.span().end()
+                && with.span().start() < with.span().end();
     }
 
     /// The first is a count and the second an offset where there is LIMIT; elsewhere an only one is

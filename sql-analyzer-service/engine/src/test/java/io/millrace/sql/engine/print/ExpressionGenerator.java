@@ -84,7 +84,8 @@ final class ExpressionGenerator {
 
     private Expression comparison() {
         String operator = choices.of("= <> < > <= >= !=");
-        return choices.oneIn(6)
+        boolean quantified = choices.oneIn(6) && dialect.has(Clause.QUANTIFIED_COMPARISONS);
+        return quantified
                 ? new Expression.Quantified(expression(), operator, set(), null, NOWHERE)
                 : new Expression.Comparison(operator, expression(), expression(), NOWHERE);
     }

@@ -39,7 +39,7 @@ final class Vocabulary {
 
     Identifier function() {
         return new Identifier(
-                dialect.folding().fold(choices.of("f g h coalesce sum max")),
+                dialect.folding().fold(choices.of("f g h greatest sum max")),
                 false,
                 Choices.NOWHERE);
     }

@@ -22,6 +22,9 @@ final class Embedded {
                     .without(Trait.UNICODE_ESCAPES)
                     .with(Trait.QUOTED_NAMES_FOLD, Trait.FLAT_COMMENTS)
                     .without(
+                            Clause.QUANTIFIED_COMPARISONS,
+                            Clause.SPELT_CALLS,
+                            Clause.QUERY_ARGUMENTS,
                             Clause.TRUNCATE,
                             Clause.OFFSET_ALONE,
                             Clause.FETCH_FIRST,
@@ -48,6 +51,7 @@ final class Embedded {
                             Clause.IS_ANYTHING,
                             Clause.POSTFIX_NULL_TESTS,
                             Clause.COMMA_IN_PARENTHESES,
+                            Clause.COMMA_IS_A_JOIN,
                             Clause.ON_CONFLICT,
                             Clause.REPLACE_INTO,
                             Clause.CHANGE_OR,

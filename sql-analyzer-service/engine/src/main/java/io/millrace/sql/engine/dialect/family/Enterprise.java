@@ -47,7 +47,16 @@ final class Enterprise {
                             Clause.INSERT_ALL,
                             Clause.DELETE_WITHOUT_FROM,
                             Clause.COMMA_IN_PARENTHESES,
+                            Clause.HAVING_BEFORE_GROUP_BY,
+                            Clause.DATABASE_LINKS,
+                            Clause.PARTITIONED_JOIN,
+                            Clause.SUBQUERY_RESTRICTION,
+                            Clause.OBJECT_CONDITIONS,
+                            Clause.INSERT_INTO_QUERY,
+                            Clause.INSERT_PARTITION,
+                            Clause.UPDATE_FROM,
                             Clause.BLOCKS)
+                    .with(Trait.FLOAT_SUFFIXES)
                     .without(Clause.SELECT_OPTIONS)
                     .reserves("CONNECT START MINUS PRIOR FOR UNIQUE")
                     .frees("FULL LEFT RIGHT INNER CROSS NATURAL OUTER JOIN TRUE FALSE CAST END")
@@ -58,8 +67,9 @@ final class Enterprise {
                     .aliasesWithAs(
                             """
                             PIVOT UNPIVOT MATCH_RECOGNIZE MODEL SAMPLE LOG PARTITION VERSION
-                            RETURNING SET OFFSET FETCH CONNECT START RETURN WHEN
+                            RETURNING SET OFFSET FETCH CONNECT START RETURN WHEN BULK
                             """)
+                    .labelsWithAs("BULK")
                     .withoutParentheses("ROWNUM USER SYSDATE SYSTIMESTAMP")
                     .aggregates("collect json_arrayagg json_objectagg median stats_mode wm_concat")
                     .systemColumns(
@@ -119,9 +129,18 @@ final class Enterprise {
                             Clause.TABLE_CONSTRUCTORS,
                             Clause.TEMPORAL_NAMES,
                             Clause.DURATIONS,
+                            Clause.CHANGES_AS_TABLES,
+                            Clause.PORTION,
+                            Clause.PREVIOUS_VALUE,
+                            Clause.ORDER_SIBLINGS,
+                            Clause.INSERT_INTO_QUERY,
+                            Clause.UPDATE_FROM,
+                            Clause.DELETE_WITHOUT_FROM,
                             Clause.BLOCKS)
+                    .with(Trait.NESTED_COMMENTS, Trait.SIZE_SUFFIXES)
+                    .tableFunction("unnest")
                     .frees("TRUE FALSE")
-                    .aliasesWithAs("WITH LIMIT OPTIMIZE FOR MINUS CONNECT START SET")
+                    .aliasesWithAs("WITH LIMIT OPTIMIZE FOR MINUS CONNECT START SET SKIP")
                     .withoutParentheses("USER")
                     .objects(
                             """
@@ -130,7 +149,10 @@ final class Enterprise {
                             WORKLOAD, WRAPPER, TRIGGER
                             """)
                     .opaque(
-                            "COMMENT, CREATE TRIGGER, DESCRIBE, LOCK, REFRESH, REORG, RUNSTATS, VALUES INTO")
+                            """
+                            COMMENT, CREATE TRIGGER, DESCRIBE, EXPORT, FLUSH, IMPORT, LOAD, LOCK,
+                            REFRESH, REORG, RUNSTATS, VALUES INTO
+                            """)
                     .modifiers("GLOBAL TEMPORARY")
                     .build();
 

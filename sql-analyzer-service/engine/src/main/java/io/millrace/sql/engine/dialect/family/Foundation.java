@@ -106,6 +106,9 @@ final class Foundation {
                     CaseFolding.LOWER,
                     CaseFolding.LOWER,
                     EnumSet.of(
+                            Clause.QUANTIFIED_COMPARISONS,
+                            Clause.SPELT_CALLS,
+                            Clause.QUERY_ARGUMENTS,
                             Clause.DEFAULT_VALUES,
                             Clause.ROW_ASSIGNMENT,
                             Clause.TRUNCATE,

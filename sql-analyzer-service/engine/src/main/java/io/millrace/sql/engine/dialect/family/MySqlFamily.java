@@ -74,7 +74,11 @@ final class MySqlFamily {
                             Clause.CREATE_SELECT,
                             Clause.COPY,
                             Clause.DELIMITER,
+                            Clause.ODBC_JOIN,
+                            Clause.GROUP_BY_DIRECTION,
+                            Clause.ROWS_SEE_TARGET,
                             Clause.BLOCKS)
+                    .with(Trait.BACKSLASH_N)
                     .reserves("LIMIT DIV XOR RLIKE REGEXP STRAIGHT_JOIN FOR INTERVAL")
                     .frees("FULL ANY SOME OFFSET")
                     .functionsOnly("MOD IF REPLACE VALUES TRUNCATE INSERT LEFT RIGHT INTERVAL")
@@ -110,6 +114,11 @@ final class MySqlFamily {
                             Clause.TIME_TRAVEL,
                             Clause.BARE_VALUES,
                             Clause.NEXT_VALUE,
+                            Clause.PREVIOUS_VALUE,
+                            Clause.OFFSET_ALONE,
+                            Clause.ROWS_EXAMINED,
+                            Clause.PORTION,
+                            Clause.DELETE_HISTORY,
                             Clause.SEARCH_CYCLE)
                     .without(Clause.BARE_VALUES)
                     .aliasesWithAs("RETURNING")

@@ -78,6 +78,9 @@ final class Postgres {
                             Trait.FREE_OPERATORS,
                             Trait.DOLLAR_IN_NAMES)
                     .with(
+                            Clause.QUANTIFIED_COMPARISONS,
+                            Clause.SPELT_CALLS,
+                            Clause.QUERY_ARGUMENTS,
                             Clause.DEFAULT_VALUES,
                             Clause.ROW_ASSIGNMENT,
                             Clause.TRUNCATE,
@@ -119,7 +122,8 @@ final class Postgres {
                             Clause.CURRENT_OF,
                             Clause.TABLE_CONSTRUCTORS,
                             Clause.COPY,
-                            Clause.SELECT_INTO)
+                            Clause.SELECT_INTO,
+                            Clause.OLD_AND_NEW)
                     .reserves(RESERVED + WITHOUT_PARENTHESES)
                     .functionsOnly(FUNCTIONS_ONLY)
                     .labelsWithAs(LABELS_WITH_AS)

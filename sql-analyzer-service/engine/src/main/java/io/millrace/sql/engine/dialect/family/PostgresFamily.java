@@ -20,14 +20,23 @@ final class PostgresFamily {
 
     static final Dialect COCKROACH =
             dialect("cockroach", Postgres.POSTGRES)
-                    .with(Clause.UPDATE_LIMIT, Clause.TIME_TRAVEL, Clause.INDEX_HINTS)
+                    .with(
+                            Clause.UPDATE_LIMIT,
+                            Clause.TIME_TRAVEL,
+                            Clause.INDEX_HINTS,
+                            Clause.INDEX_AT,
+                            Clause.JOIN_ALGORITHMS)
                     .objects("CHANGEFEED, ZONE, RANGE")
                     .opaque("BACKUP, RESTORE, EXPORT, IMPORT, CANCEL, PAUSE, RESUME, USE, UPSERT")
                     .build();
 
     static final Dialect MATERIALIZE =
             dialect("materialize", Postgres.POSTGRES)
-                    .with(Clause.BRACES, Clause.OPTION)
+                    .with(
+                            Clause.BRACES,
+                            Clause.OPTION,
+                            Clause.TIME_TRAVEL,
+                            Clause.MUTUALLY_RECURSIVE)
                     .objects(
                             """
                             CLUSTER, CLUSTER REPLICA, CONNECTION, SECRET, SINK, NETWORK POLICY,

@@ -23,6 +23,8 @@ final class SqlServer {
                     .without(Trait.UNICODE_ESCAPES)
                     .with(Trait.NESTED_COMMENTS, Trait.DOLLAR_IN_NAMES, Trait.QUOTED_NAMES_FOLD)
                     .without(
+                            Clause.SPELT_CALLS,
+                            Clause.QUERY_ARGUMENTS,
                             Clause.ROW_ASSIGNMENT,
                             Clause.NATURAL_JOIN,
                             Clause.JOIN_USING,
@@ -63,7 +65,10 @@ final class SqlServer {
                             Clause.DELETE_JOINS,
                             Clause.UNSEPARATED_STATEMENTS,
                             Clause.GO,
+                            Clause.CHANGES_AS_TABLES,
+                            Clause.STATIC_METHODS,
                             Clause.BLOCKS)
+                    .with(Trait.MONEY)
                     .without(Clause.DELETE_USING)
                     .reserves(
                             "PIVOT UNPIVOT OPTION FOR MERGE IF WHILE BEGIN DECLARE RETURN EXEC EXECUTE")
@@ -106,7 +111,7 @@ final class SqlServer {
                             CREATE OR ALTER PROCEDURE, CREATE OR ALTER TRIGGER, CREATE PROC, CREATE TRIGGER, DBCC,
                             DENY, DISABLE, ENABLE, END, EXEC, GOTO, IF, KILL, PRINT, RAISERROR,
                             RECONFIGURE, RESTORE, RETURN, REVERT, SAVE, SETUSER, SHUTDOWN, THROW,
-                            USE, WAITFOR, WHILE, ELSE, GET CONVERSATION, SEND, RECEIVE, MOVE CONVERSATION
+                            UPDATE STATISTICS, USE, WAITFOR, WHILE, ELSE, GET CONVERSATION, SEND, RECEIVE, MOVE CONVERSATION
                             """)
                     .modifiers("EXTERNAL UNIQUE CLUSTERED NONCLUSTERED COLUMNSTORE XML")
                     .with(Clause.COPY)

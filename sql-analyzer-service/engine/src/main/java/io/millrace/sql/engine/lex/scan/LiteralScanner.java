@@ -11,6 +11,8 @@ public final class LiteralScanner {
     /// How many letters stand before a string's quote at most.
     public static final int LONGEST_PREFIX = 2;
 
+    private static final String CURRENCIES = "$¢£¤¥€₩₪₫";
+    private static final String SIZES = "kKmMgG";
     private static final int LONGEST_SUFFIX = 2;
     private static final String NUMBER_SUFFIXES = "lsydfbg";
 
@@ -194,6 +196,22 @@ public final class LiteralScanner {
         return nameParts.has(c) || Characters.isLetterBeyondAscii(c);
     }
 
+    /// Whether a sign of a currency stands here with a number right after it.
+    public boolean startsMoney(int at) {
+        return lexis.has(Trait.MONEY)
+                && CURRENCIES.indexOf(charAt(at)) >= 0
+                && (Characters.isDigit(charAt(at + 1))
+                        || (charAt(at + 1) == '.' && Characters.isDigit(charAt(at + 2))));
+    }
+
+    /// Whether MySQL's `\N` stands here.
+    public boolean isBackslashNull(int at) {
+        return lexis.has(Trait.BACKSLASH_N)
+                && charAt(at) == '\\'
+                && charAt(at + 1) == 'N'
+                && nameRest(at + 2) == at + 2;
+    }
+
     /// Integers, decimals, exponents, `0x…`, `0o…`, `0b…`, underscores between digits, and the
     /// suffixes of types.
     public int numberEnd(int start) {
@@ -222,6 +240,12 @@ public final class LiteralScanner {
     }
 
     private int suffixed(int end) {
+        if (lexis.has(Trait.SIZE_SUFFIXES) && SIZES.indexOf(charAt(end)) >= 0) {
+            return nameRest(end + 1) == end + 1 ? end + 1 : end;
+        }
+        if (lexis.has(Trait.FLOAT_SUFFIXES) && "fFdD".indexOf(charAt(end)) >= 0) {
+            return nameRest(end + 1) == end + 1 ? end + 1 : end;
+        }
         if (!lexis.has(Trait.NUMBER_SUFFIXES)) {
             return end;
         }

@@ -44,16 +44,31 @@ final class ArgumentParser {
                     "timestampdiff",
                     "trunc");
 
+    /// Functions that take a value `AS` a type.
+    private static final Set<String> TYPED =
+            Set.of(
+                    "column_add",
+                    "column_create",
+                    "column_get",
+                    "parse",
+                    "treat",
+                    "try_parse",
+                    "validate_conversion",
+                    "weight_string",
+                    "xmlcast");
+
     private final Cursor cursor;
     private final CallParsers parsers;
     private final SpeltArguments spelt;
     private final TableArgumentParser tables;
+    private final NamedArguments named;
 
     ArgumentParser(Cursor cursor, CallParsers parsers) {
         this.cursor = cursor;
         this.parsers = parsers;
         this.spelt = new SpeltArguments(cursor, parsers, this);
         this.tables = new TableArgumentParser(cursor, parsers);
+        this.named = new NamedArguments(cursor, parsers, this);
     }
 
     void of(Name name, List<Expression> to) {
@@ -63,12 +78,21 @@ final class ArgumentParser {
         }
         boolean plain = name.parts().size() == 1 && !name.last().quoted();
         String function = plain ? CaseFolding.LOWER.fold(name.last().text()) : "";
+        if (spelt.isSpelt(function)) {
+            spelt.of(function, to);
+            return;
+        }
         switch (function) {
-            case "extract" -> spelt.extract(to);
-            case "position" -> spelt.position(to);
-            case "trim" -> spelt.trim(to);
-            case "substring", "overlay", "substr", "ceil", "floor" -> spelt.spelled(to);
             case "convert", "try_convert" -> spelt.convert(to);
+            case "xmlelement", "xmlpi" -> named.xmlName(to);
+            case "xmlroot" -> named.xmlRoot(to);
+            case "openrowset" -> named.openRowset(to);
+            case "openquery" -> named.openQuery(to);
+            case "containstable", "freetexttable" -> named.searched(to);
+            case "json_transform" -> {
+                to.add(argument(function));
+                options(to);
+            }
             default -> list(function, to);
         }
     }
@@ -82,6 +106,9 @@ final class ArgumentParser {
                 return;
             }
             cursor.accept(Keyword.VARIADIC);
+            if (cursor.has(Clause.TABLE_HINTS) && named.language()) {
+                continue;
+            }
             int after = cursor.index() + 1;
             if (isNamed(after)) {
                 cursor.advance();
@@ -124,9 +151,10 @@ final class ArgumentParser {
     private Expression argument(String function) {
         int start = cursor.index();
         Keyword keyword = cursor.keyword();
-        if (keyword == Keyword.SELECT || keyword == Keyword.WITH) {
-            Query query = parsers.queries().query();
-            return new Expression.Subquery(query, query.span());
+        boolean query = keyword == Keyword.SELECT || keyword == Keyword.WITH;
+        if (query && cursor.has(Clause.QUERY_ARGUMENTS)) {
+            Query argument = parsers.queries().query();
+            return new Expression.Subquery(argument, argument.span());
         }
         boolean model = keyword == Keyword.MODEL && parsers.names().canBeName(cursor.index() + 1);
         if (keyword == Keyword.TABLE || model) {
@@ -170,20 +198,39 @@ final class ArgumentParser {
         if (cursor.is(TokenKind.COMMA) || cursor.is(TokenKind.RIGHT_PARENTHESIS)) {
             return;
         }
-        boolean named = cursor.has(Clause.ARGUMENT_ALIASES) || function.startsWith("xml");
-        if (named && cursor.accept(Keyword.AS)) {
+        boolean spelt = function.startsWith("json") || function.startsWith("xml");
+        boolean aliased =
+                (cursor.has(Clause.ARGUMENT_ALIASES) || function.startsWith("xml"))
+                        && !TYPED.contains(function);
+        if (aliased && cursor.accept(Keyword.AS)) {
             parsers.names().label("a name for the argument");
         }
-        if (function.startsWith("json") || function.startsWith("xml")) {
+        if (spelt) {
             if (cursor.accept(Keyword.VALUE) || cursor.accept(TokenKind.COLON)) {
                 to.add(parsers.expressions().expression());
             }
             if (cursor.accept(Keyword.FORMAT)) {
                 cursor.expect(Keyword.JSON);
             }
+            named.passed(to);
+        }
+        if (cursor.is(Keyword.IGNORE, Keyword.NULLS) || cursor.is(Keyword.RESPECT, Keyword.NULLS)) {
+            nullTreatment();
+        }
+        if (cursor.has(Clause.OBJECT_CONDITIONS) && cursor.accept(Keyword.DEFAULT)) {
+            to.add(parsers.expressions().expression());
+            cursor.expect(Keyword.ON);
+            cursor.expectWord("CONVERSION");
+            cursor.expectWord("ERROR");
+        }
+        if (TYPED.contains(function) && cursor.accept(Keyword.AS)) {
+            parsers.types().type();
+            cursor.acceptWord("LEVEL");
         }
         if (cursor.accept(Keyword.USING)) {
-            parsers.names().label("a character set");
+            if (!cursor.accept(TokenKind.STRING)) {
+                parsers.names().label("a character set");
+            }
             if (cursor.symbolAt(cursor.index() + 1) == Symbol.EQUAL) {
                 list(function, to);
             }
@@ -208,6 +255,9 @@ final class ArgumentParser {
         }
         if (cursor.accept(Keyword.SEPARATOR)) {
             asides.add(parsers.expressions().expression());
+            if (cursor.has(Clause.ROWS_EXAMINED) && cursor.accept(Keyword.LIMIT)) {
+                asides.addAll(parsers.expressions().list());
+            }
         }
         boolean options =
                 CaseFolding.LOWER.fold(name.last().text()).startsWith("json")
@@ -215,15 +265,19 @@ final class ArgumentParser {
                         || (cursor.is(Keyword.ON)
                                 && cursor.isWordAt(cursor.index() + 1, "OVERFLOW"));
         if (options && (cursor.is(TokenKind.WORD) || cursor.is(TokenKind.STRING))) {
-            options();
+            options(asides);
         }
         return orderBy;
     }
 
     /// `NULL ON NULL RETURNING type`, `ON OVERFLOW TRUNCATE '…' WITH COUNT`: no columns in them.
-    private void options() {
+    ///
+    /// @param asides where the queries in them go
+    private void options(List<Expression> asides) {
         while (!cursor.is(TokenKind.RIGHT_PARENTHESIS) && !cursor.atEnd()) {
-            if (cursor.opensGroup()) {
+            if (parsers.expressions().startsQuery()) {
+                asides.add(parsers.expressions().expression());
+            } else if (cursor.opensGroup()) {
                 cursor.skipGroup();
             } else if (cursor.is(TokenKind.UNREADABLE)) {
                 throw cursor.unexpected(")");

@@ -65,6 +65,8 @@ public final class CallParser {
             arguments.of(name, list);
         } else if (distinct) {
             throw cursor.unexpected("what is to be distinct");
+        } else if (needsArguments(name)) {
+            throw cursor.unexpected("an expression");
         }
         List<Expression> asides = new ArrayList<>(0);
         List<QueryPart.SortItem> orderBy = arguments.tail(name, asides);
@@ -88,6 +90,15 @@ public final class CallParser {
 
     private static boolean isColumns(Name name) {
         return name.last().text().equalsIgnoreCase("columns");
+    }
+
+    /// What is no function but a form of the grammar, which has no empty list.
+    private boolean needsArguments(Name name) {
+        return !cursor.has(Clause.PREWHERE)
+                && name.parts().size() == 1
+                && !name.last().quoted()
+                && (name.last().text().equalsIgnoreCase("coalesce")
+                        || name.last().text().equalsIgnoreCase("nullif"));
     }
 
     private Call suffixed(

@@ -20,8 +20,27 @@ final class SpeltArguments {
         this.arguments = arguments;
     }
 
+    /// Whether the dialect spells the function's arguments with words between them.
+    boolean isSpelt(String function) {
+        return switch (function) {
+            case "trim" -> cursor.has(Clause.SPELT_CALLS) || cursor.has(Clause.TABLE_HINTS);
+            case "extract", "position", "substring", "overlay", "substr", "ceil", "floor" ->
+                    cursor.has(Clause.SPELT_CALLS);
+            default -> false;
+        };
+    }
+
+    void of(String function, List<Expression> to) {
+        switch (function) {
+            case "extract" -> extract(to);
+            case "position" -> position(to);
+            case "trim" -> trim(to);
+            default -> spelled(to);
+        }
+    }
+
     /// `EXTRACT(field FROM x)`: the field is a word, not a column.
-    void extract(List<Expression> to) {
+    private void extract(List<Expression> to) {
         if (!cursor.accept(TokenKind.STRING)) {
             parsers.names().label("a field such as YEAR");
             cursor.accept(Keyword.ZONE);
@@ -37,7 +56,7 @@ final class SpeltArguments {
     }
 
     /// `POSITION(a IN b)`
-    void position(List<Expression> to) {
+    private void position(List<Expression> to) {
         to.add(parsers.expressions().above(Precedence.MATCH + 1));
         boolean comma = !cursor.has(Clause.EMPTY_SELECT) && cursor.accept(TokenKind.COMMA);
         if (!comma) {
@@ -47,7 +66,7 @@ final class SpeltArguments {
     }
 
     /// `TRIM([BOTH | LEADING | TRAILING] [characters] FROM x)`, `TRIM(x, characters)`
-    void trim(List<Expression> to) {
+    private void trim(List<Expression> to) {
         if (!cursor.accept(Keyword.BOTH) && !cursor.accept(Keyword.LEADING)) {
             cursor.accept(Keyword.TRAILING);
         }
@@ -62,9 +81,13 @@ final class SpeltArguments {
 
     /// `SUBSTRING(x FROM a FOR b)`, `OVERLAY(x PLACING y FROM a FOR b)`, `CEIL(x TO DAY)`, or with
     /// commas.
-    void spelled(List<Expression> to) {
+    private void spelled(List<Expression> to) {
         do {
-            to.add(parsers.expressions().expression());
+            boolean pattern = isPattern();
+            to.add(
+                    pattern
+                            ? parsers.expressions().above(Precedence.MATCH + 1)
+                            : parsers.expressions().expression());
             if (cursor.accept(Keyword.TO)) {
                 parsers.names().label("a unit");
             }
@@ -74,6 +97,18 @@ final class SpeltArguments {
                 || cursor.accept(Keyword.SIMILAR)
                 || cursor.accept(Keyword.ESCAPE)
                 || cursor.accept(Keyword.PLACING));
+    }
+
+    /// `x SIMILAR pattern`, which is no condition here.
+    private boolean isPattern() {
+        int at = cursor.index();
+        while (cursor.kindAt(at) == TokenKind.WORD || cursor.kindAt(at) == TokenKind.DOT) {
+            at++;
+            if (cursor.keywordAt(at) == Keyword.SIMILAR) {
+                return cursor.keywordAt(at + 1) != Keyword.TO;
+            }
+        }
+        return false;
     }
 
     /// SQL Server's `CONVERT(type, x, style)`; elsewhere `CONVERT(x, type)`, `CONVERT(x USING y)`.

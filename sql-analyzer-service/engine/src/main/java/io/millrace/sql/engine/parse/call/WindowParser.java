@@ -85,6 +85,15 @@ public final class WindowParser {
 
     private QueryPart.SortItem sortItem() {
         int start = cursor.index();
+        if (cursor.is(Keyword.ORDER, Keyword.OF) && cursor.has(Clause.ISOLATION)) {
+            // Db2's `ORDER OF t`: the order that t has already.
+            cursor.advance();
+            cursor.advance();
+            parsers.names().name("a relation");
+            return new QueryPart.SortItem(
+                    new Expression.Literal(Expression.LiteralKind.TYPED, cursor.spanFrom(start)),
+                    cursor.spanFrom(start));
+        }
         Expression expression = parsers.expressions().expression();
         if (!cursor.is(TokenKind.WORD)) {
             return new QueryPart.SortItem(expression, cursor.spanFrom(start));

@@ -19,4 +19,7 @@ public interface Expressions {
 
     /// `(a, b)`, or nothing between the parentheses.
     List<Expression> listInParentheses();
+
+    /// Whether the current token opens a query in parentheses.
+    boolean startsQuery();
 }

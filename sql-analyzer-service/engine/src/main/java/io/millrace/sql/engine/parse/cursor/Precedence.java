@@ -90,7 +90,8 @@ public final class Precedence {
                     NOT_GREATER,
                     NOT_EQUAL_CARET ->
                     COMPARISON;
-            case CAST -> cursor.has(Clause.DOUBLE_COLON_CAST) ? POSTFIX : NONE;
+            case CAST ->
+                    cursor.has(Clause.DOUBLE_COLON_CAST) || isStaticMethod(cursor) ? POSTFIX : NONE;
             case ASSIGN -> cursor.has(Clause.ASSIGNMENT_EXPRESSION) ? CHOICE : NONE;
             case DOUBLE_BAR -> cursor.has(Clause.PIPES_AS_OR) ? OR : OTHER;
             case DOUBLE_AMPERSAND -> cursor.has(Clause.PIPES_AS_OR) ? AND : OTHER;
@@ -113,6 +114,12 @@ public final class Precedence {
         };
     }
 
+    /// SQL Server's `type::Method(…)`
+    private static boolean isStaticMethod(Cursor cursor) {
+        return cursor.has(Clause.STATIC_METHODS)
+                && cursor.kindAt(cursor.index() + 2) == TokenKind.LEFT_PARENTHESIS;
+    }
+
     private static int ofQuestion(Cursor cursor) {
         if (cursor.has(Clause.TERNARY)) {
             return CHOICE;
@@ -123,7 +130,7 @@ public final class Precedence {
     private static int ofWord(Cursor cursor) {
         Keyword keyword = cursor.keyword();
         if (keyword == null) {
-            return isDuration(cursor) ? POSTFIX : NONE;
+            return isDuration(cursor) ? POSTFIX : ofPlainWord(cursor);
         }
         return switch (keyword) {
             case NOT -> ofNot(cursor);
@@ -137,7 +144,8 @@ public final class Precedence {
             case IREGEXP, REGEXP_LIKE -> isMatch(cursor, keyword) ? MATCH : NONE;
             case EQ, NE, GE, LE, GT, LT -> cursor.has(Clause.WORD_COMPARISONS) ? COMPARISON : NONE;
             case YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, MICROSECOND ->
-                    cursor.has(Clause.DURATIONS) ? POSTFIX : NONE;
+                    cursor.has(Clause.DURATIONS) || isInterval(cursor) ? POSTFIX : NONE;
+            case MULTISET -> cursor.has(Clause.OBJECT_CONDITIONS) ? OTHER : NONE;
             case OR -> OR;
             case XOR -> cursor.has(Clause.WORD_OPERATORS) ? OR : NONE;
             case AND -> AND;
@@ -145,7 +153,11 @@ public final class Precedence {
             case ISNULL, NOTNULL -> cursor.has(Clause.POSTFIX_NULL_TESTS) ? IS : NONE;
             case DIV, MOD -> cursor.has(Clause.WORD_OPERATORS) ? PRODUCT : NONE;
             case COLLATE -> COLLATE;
-            case MEMBER -> cursor.is(Keyword.MEMBER, Keyword.OF) ? MATCH : NONE;
+            case MEMBER ->
+                    cursor.is(Keyword.MEMBER, Keyword.OF)
+                                    || (cursor.has(Clause.OBJECT_CONDITIONS) && !isCalled(cursor))
+                            ? MATCH
+                            : NONE;
             case SOUNDS -> cursor.is(Keyword.SOUNDS, Keyword.LIKE) ? MATCH : NONE;
             case OPERATOR ->
                     cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS ? OTHER : NONE;
@@ -155,6 +167,34 @@ public final class Precedence {
                             : NONE;
             default -> NONE;
         };
+    }
+
+    /// Operators that one dialect spells as words.
+    private static int ofPlainWord(Cursor cursor) {
+        if (cursor.has(Clause.OBJECT_CONDITIONS)) {
+            return isLikeOrSubset(cursor, cursor.index()) ? MATCH : NONE;
+        }
+        return cursor.has(Clause.ISOLATION) && cursor.isWord("CONCAT") && !isCalled(cursor)
+                ? OTHER
+                : NONE;
+    }
+
+    /// Oracle's `LIKEC`, `SUBMULTISET OF` and their like.
+    private static boolean isLikeOrSubset(Cursor cursor, int token) {
+        return cursor.isWordAt(token, "LIKEC")
+                || cursor.isWordAt(token, "LIKE2")
+                || cursor.isWordAt(token, "LIKE4")
+                || (cursor.isWordAt(token, "SUBMULTISET")
+                        && cursor.keywordAt(token + 1) == Keyword.OF);
+    }
+
+    /// `(a - b) DAY TO SECOND`, `(a - b) YEAR (4) TO MONTH`
+    private static boolean isInterval(Cursor cursor) {
+        int next = cursor.index() + 1;
+        if (cursor.kindAt(next) == TokenKind.LEFT_PARENTHESIS) {
+            next = Math.max(next, cursor.match(next) + 1);
+        }
+        return cursor.has(Clause.OBJECT_CONDITIONS) && cursor.keywordAt(next) == Keyword.TO;
     }
 
     /// `DAYS` and its like.
@@ -190,7 +230,10 @@ public final class Precedence {
                     ? IS
                     : NONE;
         }
-        return isMatch(cursor, next) ? MATCH : NONE;
+        boolean spelt =
+                cursor.has(Clause.OBJECT_CONDITIONS)
+                        && (next == Keyword.MEMBER || isLikeOrSubset(cursor, cursor.index() + 1));
+        return isMatch(cursor, next) || spelt ? MATCH : NONE;
     }
 
     private static boolean isMatch(Cursor cursor, @Nullable Keyword keyword) {

@@ -15,6 +15,9 @@ public interface Queries {
 
     Query inParentheses();
 
+    /// A statement that changes rows, as the query of the rows that it returns.
+    Query changed();
+
     /// Whether a query in parentheses goes on with this word.
     static boolean continuesQuery(@Nullable Keyword keyword) {
         return keyword == Keyword.UNION

@@ -28,6 +28,30 @@ public final class DefinitionParser {
                     "RECURSIVE",
                     "FORCE");
 
+    /// What may follow the names of what is dropped.
+    private static final Set<String> DROP_OPTIONS =
+            Set.of(
+                    "ALL",
+                    "CASCADE",
+                    "DELETE",
+                    "FOR",
+                    "FORCE",
+                    "FORMAT",
+                    "IF",
+                    "INCLUDING",
+                    "INTO",
+                    "NO",
+                    "NOWAIT",
+                    "ON",
+                    "PARALLEL",
+                    "PERMANENTLY",
+                    "PRESERVE",
+                    "PURGE",
+                    "RESTRICT",
+                    "SETTINGS",
+                    "SYNC",
+                    "WAIT");
+
     private final Cursor cursor;
     private final DefinitionParsers parsers;
 
@@ -150,6 +174,10 @@ public final class DefinitionParser {
         } while (cursor.accept(TokenKind.COMMA));
         if (cursor.is(TokenKind.DOT) || cursor.is(TokenKind.NUMBER)) {
             throw cursor.unexpected("the end of the statement");
+        }
+        boolean option = DROP_OPTIONS.contains(cursor.text().toUpperCase(Locale.ROOT));
+        if (parsers.names().startsName() && !option) {
+            throw cursor.unexpected("a comma, CASCADE or the end of the statement");
         }
         tailOfWords();
         List<SchemaChange> changes = new ArrayList<>();

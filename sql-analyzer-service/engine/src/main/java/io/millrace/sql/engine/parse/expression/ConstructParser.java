@@ -201,6 +201,29 @@ final class ConstructParser {
         return new Expression.Prefix(operator, operand, cursor.spanFrom(start));
     }
 
+    /// `PREVIOUS VALUE FOR s`, `PREVVAL FOR s`, which reads where a sequence stands; null if none
+    /// is here
+    @Nullable Expression previousValue(int start) {
+        boolean stands =
+                cursor.has(Clause.PREVIOUS_VALUE)
+                        && (cursor.acceptWords("PREVIOUS", "VALUE")
+                                || cursor.acceptWords("PREVVAL", "FOR")
+                                || (cursor.isWord("NEXTVAL")
+                                        && cursor.keywordAt(start + 1) == Keyword.FOR));
+        if (!stands) {
+            return null;
+        }
+        if (cursor.isWord("NEXTVAL")) {
+            cursor.advance();
+            cursor.advance();
+            parsers.names().dotted("a sequence");
+            return new Expression.Effect(List.of(), cursor.spanFrom(start));
+        }
+        cursor.accept(Keyword.FOR);
+        parsers.names().dotted("a sequence");
+        return new Expression.Literal(Expression.LiteralKind.TYPED, cursor.spanFrom(start));
+    }
+
     /// `NEXT VALUE FOR s`
     private Expression nextValue(int start) {
         cursor.advance();
@@ -214,11 +237,16 @@ final class ConstructParser {
 
     /// `MATCH (a, b) AGAINST ('x' IN BOOLEAN MODE)`
     private @Nullable Expression against(int start) {
-        if (cursor.kindAt(start + 1) != TokenKind.LEFT_PARENTHESIS) {
+        boolean wrapped = cursor.kindAt(start + 1) == TokenKind.LEFT_PARENTHESIS;
+        if (!wrapped && !parsers.names().canBeName(start + 1)) {
             return null;
         }
         Identifier word = parsers.names().label("MATCH");
-        List<Expression> arguments = new ArrayList<>(parsers.expressions().listInParentheses());
+        List<Expression> arguments =
+                new ArrayList<>(
+                        wrapped
+                                ? parsers.expressions().listInParentheses()
+                                : parsers.expressions().list());
         cursor.expect(Keyword.AGAINST);
         cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
         arguments.add(parsers.expressions().above(Precedence.MATCH + 1));

@@ -94,7 +94,7 @@ public final class ExpressionParser implements Expressions {
         return climb(left, level, open);
     }
 
-    /// Whether the current token opens a query in parentheses.
+    @Override
     public boolean startsQuery() {
         int at = cursor.index();
         if (!cursor.is(TokenKind.LEFT_PARENTHESIS)) {
@@ -212,13 +212,25 @@ public final class ExpressionParser implements Expressions {
         return new Expression.Logical(connective, operands, cursor.spanFrom(start));
     }
 
+    /// Oracle's `MULTISET UNION ALL` and its like
+    private void multiset() {
+        if (!cursor.accept(Keyword.UNION) && !cursor.accept(Keyword.INTERSECT)) {
+            cursor.expect(Keyword.EXCEPT);
+        }
+        if (!cursor.accept(Keyword.ALL)) {
+            cursor.accept(Keyword.DISTINCT);
+        }
+    }
+
     private Expression arithmetic(Expression left, int level, int start) {
         List<Expression> operands = new ArrayList<>();
         List<String> operators = new ArrayList<>();
         operands.add(left);
         while (Precedence.ofInfix(cursor) == level) {
+            int word = cursor.index();
             String operator = cursor.text();
             boolean spelled = cursor.is(Keyword.OPERATOR);
+            boolean multiset = cursor.is(Keyword.MULTISET);
             cursor.advance();
             if (operator.equals(">>") && cursor.has(Clause.WORD_OPERATORS)) {
                 // Spark's `>>>`
@@ -226,6 +238,10 @@ public final class ExpressionParser implements Expressions {
             }
             if (spelled) {
                 cursor.skipGroup();
+            }
+            if (multiset) {
+                multiset();
+                operator = cursor.slice(cursor.spanFrom(word));
             }
             if (infixes.startsQuantifier()) {
                 Expression chain =

@@ -72,6 +72,7 @@ final class InfixParser {
                 cursor.is(Keyword.ANY) || cursor.is(Keyword.SOME) || cursor.is(Keyword.ALL);
         int next = cursor.index() + 1;
         return quantifier
+                && cursor.has(Clause.QUANTIFIED_COMPARISONS)
                 && (cursor.kindAt(next) == TokenKind.LEFT_PARENTHESIS
                         || (cursor.keywordAt(next) == Keyword.UNNEST
                                 && cursor.has(Clause.SELECT_AS_STRUCT)));
@@ -101,6 +102,15 @@ final class InfixParser {
                 null, List.of(new Expression.When(left, first)), second, cursor.spanFrom(start));
     }
 
+    /// `MEMBER [OF]`, `SUBMULTISET OF`
+    private boolean acceptMember() {
+        if (cursor.accept(Keyword.MEMBER) || cursor.acceptWord("SUBMULTISET")) {
+            cursor.accept(Keyword.OF);
+            return true;
+        }
+        return false;
+    }
+
     private Expression match(Expression left, int start) {
         cursor.accept(Keyword.GLOBAL);
         boolean negated = cursor.accept(Keyword.NOT);
@@ -110,11 +120,12 @@ final class InfixParser {
         if (cursor.accept(Keyword.IN)) {
             return in(left, negated, start);
         }
-        String operator = cursor.text();
+        boolean subset = cursor.isWord("SUBMULTISET");
+        String operator = subset ? "SUBMULTISET OF" : cursor.text();
         boolean plain =
                 cursor.accept(Keyword.OVERLAPS)
                         || cursor.accept(Keyword.CONTAINS)
-                        || cursor.accept(Keyword.MEMBER, Keyword.OF);
+                        || acceptMember();
         if (plain) {
             Expression right = parsers.expressions().above(Precedence.MATCH + 1);
             return new Expression.Comparison(operator, left, right, cursor.spanFrom(start));

@@ -61,6 +61,9 @@ final class LiteralParser {
             }
             cursor.advance();
             cursor.advance();
+            if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+                cursor.skipGroup();
+            }
             return new Expression.Literal(LiteralKind.TYPED, cursor.spanFrom(start));
         }
         if (isTemporalName(start)) {

@@ -33,16 +33,26 @@ final class PostfixParser {
         };
     }
 
-    /// Db2's `x DAYS`.
+    /// Db2's `x DAYS`, Oracle's `x DAY TO SECOND`.
     private Expression duration(Expression operand, int start) {
         TypeName unit = new TypeName("interval", cursor.span());
-        cursor.advance();
+        if (cursor.has(Clause.OBJECT_CONDITIONS)) {
+            parsers.types().intervalFields();
+        } else {
+            cursor.advance();
+        }
         return new Expression.Cast(operand, unit, cursor.spanFrom(start));
     }
 
     private Expression cast(Expression operand, int start) {
         if (!cursor.accept(Symbol.CAST)) {
             throw cursor.unexpected("an operator");
+        }
+        if (cursor.has(Clause.STATIC_METHODS)) {
+            // `type::Method(x)`: what stands before is a type, not a column.
+            int at = cursor.index();
+            Identifier method = parsers.names().label("a method");
+            return parsers.calls().call(new Name(List.of(method), method.span()), at);
         }
         if (cursor.is(Symbol.BANG) && cursor.has(Clause.SEVERAL_ALIASES)) {
             // Vertica's `::!`: null where the cast fails.

@@ -167,7 +167,8 @@ public final class PrimaryParser {
     private Expression word(int start) {
         Keyword keyword = cursor.keyword();
         if (keyword == null) {
-            return parsers.references().name(start);
+            Expression previous = parsers.constructs().previousValue(start);
+            return previous == null ? parsers.references().name(start) : previous;
         }
         boolean called = cursor.kindAt(start + 1) == TokenKind.LEFT_PARENTHESIS;
         return switch (keyword) {

@@ -33,6 +33,10 @@ final class ReferenceParser {
         }
         Keyword keyword = cursor.keyword();
         boolean called = cursor.kindAt(start + 1) == TokenKind.LEFT_PARENTHESIS;
+        if (cursor.has(Clause.SORT_USING) && cursor.acceptWords("COLLATION", "FOR")) {
+            Identifier word = new Identifier("pg_collation_for", false, cursor.spanFrom(start));
+            return parsers.calls().call(new Name(List.of(word), word.span()), start);
+        }
         Identifier first = keyword != null && called ? parsers.names().keywordAsFunction() : null;
         if (first == null) {
             first = parsers.names().name("an expression");
@@ -42,6 +46,16 @@ final class ReferenceParser {
             return name(cursor.index());
         }
         if (!cursor.is(TokenKind.DOT)) {
+            boolean typed =
+                    called
+                            && cursor.has(Clause.EMPTY_SELECT)
+                            && cursor.kindAt(cursor.match(cursor.index()) + 1) == TokenKind.STRING;
+            if (typed) {
+                cursor.seek(start);
+                parsers.types().type();
+                cursor.expect(TokenKind.STRING, "a string");
+                return new Expression.Literal(LiteralKind.TYPED, cursor.spanFrom(start));
+            }
             if (called && !isOuterMark()) {
                 return parsers.calls().call(new Name(List.of(first), first.span()), start);
             }

@@ -3,8 +3,10 @@ package io.millrace.sql.engine.parse.expression;
 import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.parse.cursor.Cursor;
 import io.millrace.sql.engine.parse.cursor.Precedence;
+import org.jspecify.annotations.Nullable;
 
 /// What IS asks of an operand: `IS NULL`, `IS NOT DISTINCT FROM x`, `IS JSON`.
 final class TestParser {
@@ -50,6 +52,14 @@ final class TestParser {
 
     /// `IS JSON [VALUE | ARRAY | OBJECT | SCALAR] [WITH UNIQUE KEYS]`, `IS NFC NORMALIZED`
     private void jsonKind() {
+        if (cursor.has(Clause.OBJECT_CONDITIONS)) {
+            if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+                cursor.skipGroup();
+            }
+            if (!cursor.acceptWord("STRICT")) {
+                cursor.acceptWord("LAX");
+            }
+        }
         if (!cursor.accept(Keyword.VALUE) && !cursor.accept(Keyword.ARRAY)) {
             boolean kind = cursor.acceptWord("OBJECT") || cursor.acceptWord("SCALAR");
             if (kind) {
@@ -63,11 +73,33 @@ final class TestParser {
         }
     }
 
+    /// Oracle's `IS A SET`, `IS OF [TYPE] (ONLY s.t, u)`
+    private @Nullable Expression ofObject(Expression left, boolean negated, int start) {
+        if (cursor.acceptWords("A", "SET")) {
+            return new Expression.Test(left, "SET", null, negated, cursor.spanFrom(start));
+        }
+        if (cursor.accept(Keyword.OF)) {
+            cursor.acceptWord("TYPE");
+            cursor.skipGroup();
+            return new Expression.Test(left, "TYPE", null, negated, cursor.spanFrom(start));
+        }
+        return null;
+    }
+
     private Expression other(Expression left, boolean negated, int start) {
         if (cursor.keywordAt(cursor.index() + 1) == Keyword.NORMALIZED) {
             cursor.advance();
             cursor.advance();
             return new Expression.Test(left, "NORMALIZED", null, negated, cursor.spanFrom(start));
+        }
+        if (cursor.has(Clause.EMPTY_SELECT) && cursor.acceptWord("DOCUMENT")) {
+            return new Expression.Test(left, "DOCUMENT", null, negated, cursor.spanFrom(start));
+        }
+        if (cursor.has(Clause.OBJECT_CONDITIONS)) {
+            Expression found = ofObject(left, negated, start);
+            if (found != null) {
+                return found;
+            }
         }
         boolean plain = cursor.isWord("NAN") || cursor.isWord("INFINITE") || cursor.isWord("EMPTY");
         if (plain && cursor.has(Clause.MODEL)) {

@@ -134,9 +134,33 @@ public final class NameParser {
                 cursor.advance();
                 dashed(parts, start);
             } else {
-                return new Name(parts, cursor.spanFrom(start));
+                return linked(parts, start);
             }
         }
+    }
+
+    /// Oracle's `t@link`: the database that the link leads to stands before the other parts.
+    private Name linked(List<Identifier> parts, int start) {
+        boolean linked = false;
+        while (cursor.has(Clause.DATABASE_LINKS)
+                && cursor.is(Symbol.OTHER)
+                && cursor.text().equals("@")) {
+            cursor.advance();
+            Identifier link = part("a database link");
+            while (cursor.accept(TokenKind.DOT)) {
+                Identifier more = part("a name after the dot");
+                link =
+                        new Identifier(
+                                link.text() + "." + more.text(),
+                                false,
+                                new Span(link.span().start(), more.span().end()));
+            }
+            if (!linked) {
+                parts.addFirst(link);
+            }
+            linked = true;
+        }
+        return new Name(parts, cursor.spanFrom(start));
     }
 
     private void add(List<Identifier> parts, Identifier part) {
@@ -210,8 +234,7 @@ public final class NameParser {
         return new Identifier(text, quoted, span);
     }
 
-    /// The name between its quotes; a doubled quote in it is one. `U&"…"` keeps its escapes as
-    /// written.
+    /// The name between its quotes; a doubled quote in it is one.
     private static String unquote(String text, Span span) {
         int open = text.charAt(0) == 'U' || text.charAt(0) == 'u' ? 2 : 0;
         String quote = text.substring(text.length() - 1);
@@ -219,7 +242,44 @@ public final class NameParser {
         if (inner.isEmpty()) {
             throw new SqlFault(SqlErrorCode.PARSE_ERROR, "A quoted name is empty.", span, null);
         }
-        return inner;
+        return open == 0 ? inner : unescaped(inner);
+    }
+
+    /// The escapes of `U&"…"`: `\0061`, `\+000061`, and a doubled backslash. What is no escape
+    /// stays.
+    private static String unescaped(String text) {
+        StringBuilder out = new StringBuilder();
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            int from = at + 1;
+            int digits = 4;
+            if (c == '\\' && text.startsWith("+", from)) {
+                from++;
+                digits = 6;
+            }
+            if (c == '\\' && text.startsWith("\\", from)) {
+                out.append(c);
+                at = from;
+            } else if (c == '\\' && isHexadecimal(text, from, digits)) {
+                out.appendCodePoint(Integer.parseInt(text, from, from + digits, 16));
+                at = from + digits - 1;
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isHexadecimal(String text, int from, int digits) {
+        if (from + digits > text.length()) {
+            return false;
+        }
+        for (int at = from; at < from + digits; at++) {
+            if (Character.digit(text.charAt(at), 16) < 0) {
+                return false;
+            }
+        }
+        return Integer.parseInt(text, from, from + digits, 16) <= Character.MAX_CODE_POINT;
     }
 
     /// A string as a name, where a dialect allows it.

@@ -7,6 +7,7 @@ import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.Symbol;
 import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.parse.cursor.Cursor;
+import java.util.Locale;
 
 /// Names of data types, with everything that may follow them.
 public final class TypeParser {
@@ -65,6 +66,17 @@ public final class TypeParser {
         if (first == Keyword.DOUBLE) {
             cursor.accept(Keyword.PRECISION);
         }
+        if (cursor.has(Clause.OBJECT_CONDITIONS)
+                && last.text().equalsIgnoreCase("REF")
+                && names.startsName()) {
+            last = names.label("the name of a type");
+            while (cursor.accept(TokenKind.DOT)) {
+                last = names.label("the name of a type");
+            }
+        }
+        if (last.text().equalsIgnoreCase("LONG") && !cursor.acceptWord("RAW")) {
+            cursor.acceptWord("VARCHAR");
+        }
         cursor.acceptWord("LARGE");
         cursor.accept(Keyword.VARYING);
         if (first == Keyword.INTERVAL) {
@@ -73,6 +85,10 @@ public final class TypeParser {
             generics();
         } else {
             arguments();
+        }
+        if (cursor.has(Clause.DML_PRIORITY)
+                && last.text().toLowerCase(Locale.ROOT).endsWith("signed")) {
+            acceptInteger();
         }
         suffixes(first);
         return last.text();
@@ -96,12 +112,26 @@ public final class TypeParser {
             timeZone();
         }
         if (cursor.acceptWord("UNSIGNED") || cursor.acceptWord("SIGNED")) {
-            cursor.acceptWord("INTEGER");
+            acceptInteger();
+        }
+        if (cursor.has(Clause.ISOLATION)) {
+            if (cursor.acceptWord("CCSID")) {
+                cursor.advance();
+            }
+            if (cursor.is(Keyword.FOR) && cursor.isWordAt(cursor.index() + 2, "DATA")) {
+                cursor.seek(cursor.index() + 3);
+            }
         }
         if (cursor.is(Keyword.CHARACTER, Keyword.SET)) {
             cursor.advance();
             cursor.advance();
             names.label("a character set");
+        }
+    }
+
+    private void acceptInteger() {
+        if (!cursor.acceptWord("INTEGER")) {
+            cursor.acceptWord("INT");
         }
     }
 
@@ -178,8 +208,10 @@ public final class TypeParser {
     private void argument() {
         if (cursor.accept(Symbol.MINUS) || cursor.is(TokenKind.NUMBER)) {
             cursor.expect(TokenKind.NUMBER, "a number");
-            if (!cursor.acceptWord("CHAR")) {
-                cursor.acceptWord("BYTE");
+            if (!cursor.acceptWord("CHAR")
+                    && !cursor.acceptWord("BYTE")
+                    && !cursor.acceptWord("OCTETS")) {
+                cursor.acceptWord("CODEUNITS32");
             }
         } else if (cursor.accept(TokenKind.STRING)) {
             if (cursor.accept(Symbol.EQUAL)) {
@@ -187,6 +219,12 @@ public final class TypeParser {
                 cursor.expect(TokenKind.NUMBER, "a number");
             }
         } else if (!cursor.accept(TokenKind.PARAMETER) && !cursor.accept(Symbol.STAR)) {
+            if (cursor.kindAt(cursor.index() + 1) == TokenKind.DOT
+                    && cursor.has(Clause.TABLE_HINTS)) {
+                // `XML(schema.collection)`
+                names.dotted("a collection");
+                return;
+            }
             if (!cursor.is(TokenKind.WORD) && !cursor.is(TokenKind.QUOTED_NAME)) {
                 throw cursor.unexpected("an argument of the type");
             }

@@ -99,6 +99,9 @@ final class GroupParser {
             return new QueryPart.Grouping(List.of(), List.of(), cursor.spanFrom(start));
         }
         Expression expression = parsers.expressions().expression();
+        if (cursor.has(Clause.GROUP_BY_DIRECTION) && !cursor.accept(Keyword.ASC)) {
+            cursor.accept(Keyword.DESC);
+        }
         if (cursor.is(Keyword.AS) && cursor.has(Clause.FROM_FIRST)) {
             cursor.advance();
             parsers.names().label("an alias");
@@ -110,7 +113,7 @@ final class GroupParser {
     void unusual(List<Expression> further) {
         boolean more = true;
         while (more) {
-            more = sorted(further) || model() || preferring();
+            more = sorted(further) || model(further) || preferring();
         }
     }
 
@@ -148,16 +151,19 @@ final class GroupParser {
     }
 
     /// The cells and rules of MODEL are not kept; what stands in their parentheses is skipped.
-    private boolean model() {
+    private boolean model(List<Expression> further) {
         if (!cursor.is(Keyword.MODEL) || !cursor.has(Clause.MODEL)) {
             return false;
         }
         cursor.advance();
         int groups = 0;
         while (!cursor.atEnd()
-                && !cursor.is(Keyword.ORDER)
+                && !cursor.is(Keyword.ORDER, Keyword.BY)
                 && !cursor.is(TokenKind.RIGHT_PARENTHESIS)) {
-            if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+            if (cursor.accept(Keyword.ON) && parsers.expressions().startsQuery()) {
+                // A reference model, which reads a query of its own.
+                further.add(parsers.expressions().expression());
+            } else if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
                 cursor.skipGroup();
                 groups++;
             } else if (cursor.is(TokenKind.WORD)

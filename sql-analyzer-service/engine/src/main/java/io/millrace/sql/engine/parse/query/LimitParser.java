@@ -63,7 +63,19 @@ final class LimitParser {
                 && ((seen & COUNT) != 0 || cursor.has(Clause.OFFSET_ALONE));
     }
 
+    /// MariaDB's `ROWS EXAMINED 100`
+    private boolean examined(List<Expression> limits) {
+        boolean stops = cursor.has(Clause.ROWS_EXAMINED) && cursor.acceptWords("ROWS", "EXAMINED");
+        if (stops) {
+            limits.add(parsers.expressions().expression());
+        }
+        return stops;
+    }
+
     private void limitCount(List<Expression> limits, List<Expression> asides) {
+        if (examined(limits)) {
+            return;
+        }
         boolean all = !cursor.has(Clause.DML_PRIORITY) && cursor.accept(Keyword.ALL);
         if (!all) {
             limits.add(
@@ -94,11 +106,11 @@ final class LimitParser {
             cursor.advance();
             cursor.advance();
         }
-        if (cursor.has(Clause.DML_PRIORITY) && cursor.is(Keyword.ROWS)) {
+        if (cursor.has(Clause.ROWS_EXAMINED) && cursor.is(Keyword.OFFSET)) {
             cursor.advance();
-            cursor.acceptWord("EXAMINED");
             limits.add(parsers.expressions().expression());
         }
+        boolean _ = examined(limits);
     }
 
     /// `10%`, after which no operand stands.

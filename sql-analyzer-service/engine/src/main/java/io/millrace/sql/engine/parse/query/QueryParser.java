@@ -2,16 +2,19 @@ package io.millrace.sql.engine.parse.query;
 
 import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.ast.FromItem;
+import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.Name;
 import io.millrace.sql.engine.ast.Query;
 import io.millrace.sql.engine.ast.QueryBody;
 import io.millrace.sql.engine.ast.QueryPart;
+import io.millrace.sql.engine.ast.Statement;
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.Symbol;
 import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.parse.cursor.Cursor;
 import io.millrace.sql.engine.parse.cursor.Queries;
+import io.millrace.sql.engine.text.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +66,53 @@ public final class QueryParser implements Queries {
         int start = cursor.index();
         QueryPart.With with = cursor.is(Keyword.WITH) ? parsers.with().with() : null;
         Query query = query(with, start);
+        restriction();
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
         return query;
+    }
+
+    /// `WITH CHECK OPTION [CONSTRAINT c]`, `WITH READ ONLY` of a query that stands for a table
+    private void restriction() {
+        if (!cursor.is(Keyword.WITH) || !cursor.has(Clause.SUBQUERY_RESTRICTION)) {
+            return;
+        }
+        cursor.advance();
+        if (cursor.accept(Keyword.READ)) {
+            cursor.expect(Keyword.ONLY);
+            return;
+        }
+        cursor.expect(Keyword.CHECK);
+        cursor.expect(Keyword.OPTION);
+        if (cursor.accept(Keyword.CONSTRAINT)) {
+            parsers.names().name("a constraint");
+        }
+    }
+
+    /// A statement that changes rows, as the query of the rows that it returns: as if it stood in a
+    /// WITH, and the query were `SELECT *` of it.
+    @Override
+    public Query changed() {
+        int start = cursor.index();
+        cursor.enter(COST);
+        Statement read = parsers.statements().queryOrDml(start);
+        Statement statement = cursor.has(Clause.OUTPUT) ? read : ChangedRows.all(read);
+        cursor.leave(COST);
+        Span span = statement.span();
+        Identifier name = new Identifier("changed rows", true, span);
+        QueryPart.CommonTable rows =
+                new QueryPart.CommonTable(name, List.of(), statement, List.of(), span);
+        QueryPart.With with = new QueryPart.With(false, List.of(rows), List.of(), span);
+        // Nothing of the query stands in the text but the statement.
+        Span after = new Span(span.end(), span.end());
+        FromItem.Table table =
+                new FromItem.Table(new Name(List.of(name), after), null, List.of(), after);
+        return new Query(
+                with,
+                new QueryBody.TableCommand(table, after),
+                List.of(),
+                List.of(),
+                List.of(),
+                span);
     }
 
     @Override
@@ -134,6 +182,13 @@ public final class QueryParser implements Queries {
             return new QueryBody.Nested(query(), cursor.spanFrom(start));
         }
         throw cursor.unexpected("SELECT, VALUES, TABLE or a query in parentheses");
+    }
+
+    /// Db2's `WITH UR`, if it stands there.
+    public void isolation() {
+        if (cursor.is(Keyword.WITH)) {
+            boolean _ = tails.isolation();
+        }
     }
 
     /// `LIMIT n`, `OFFSET n` alone, for statements that have them too.

@@ -41,7 +41,7 @@ final class QueryTailParser {
         boolean more = true;
         while (more && cursor.is(TokenKind.WORD)) {
             int now = rows.limit(limits, asides, seen, sorted);
-            more = now != seen || locks.lock(locking) || option(asides);
+            more = now != seen || locks.lock(locking) || option(asides) || concurrency();
             seen = now;
         }
         return new Query(with, body, orderBy, limits, asides, locking, cursor.spanFrom(start));
@@ -113,7 +113,7 @@ final class QueryTailParser {
     }
 
     /// `WITH UR`
-    private boolean isolation() {
+    boolean isolation() {
         int next = cursor.index() + 1;
         boolean level =
                 cursor.isWordAt(next, "UR")
@@ -124,7 +124,32 @@ final class QueryTailParser {
             return false;
         }
         cursor.seek(next + 1);
+        if (cursor.acceptWords("USE", "AND")) {
+            cursor.expect(Keyword.KEEP);
+            parsers.names().label("SHARE, UPDATE or EXCLUSIVE");
+            cursor.expectWord("LOCKS");
+        }
         return true;
+    }
+
+    /// `SKIP LOCKED DATA`, `WAIT FOR OUTCOME`, `USE CURRENTLY COMMITTED`, `QUERYNO 5`
+    private boolean concurrency() {
+        if (!cursor.has(Clause.ISOLATION)) {
+            return false;
+        }
+        if (cursor.accept(Keyword.SKIP, Keyword.LOCKED)) {
+            cursor.expectWord("DATA");
+            return true;
+        }
+        if (cursor.acceptWords("WAIT", "FOR")) {
+            cursor.expectWord("OUTCOME");
+            return true;
+        }
+        if (cursor.acceptWord("QUERYNO")) {
+            cursor.expect(TokenKind.NUMBER, "a number");
+            return true;
+        }
+        return cursor.acceptWords("USE", "CURRENTLY") && cursor.acceptWord("COMMITTED");
     }
 
     /// `INTO @a, @b`, `INTO OUTFILE '…' FIELDS …`

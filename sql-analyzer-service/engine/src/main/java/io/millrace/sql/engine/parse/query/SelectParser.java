@@ -2,6 +2,7 @@ package io.millrace.sql.engine.parse.query;
 
 import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.ast.FromItem;
+import io.millrace.sql.engine.ast.Name;
 import io.millrace.sql.engine.ast.QueryBody;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.ast.SelectItem;
@@ -52,8 +53,12 @@ public final class SelectParser {
         prewhere(further);
         Expression where = where();
         hierarchy(further);
+        Expression early =
+                cursor.has(Clause.HAVING_BEFORE_GROUP_BY)
+                        ? parsers.primaries().after(Keyword.HAVING)
+                        : null;
         List<QueryPart.Grouping> groupBy = groups.groupBy();
-        Expression having = parsers.primaries().after(Keyword.HAVING);
+        Expression having = early == null ? parsers.primaries().after(Keyword.HAVING) : early;
         groups.unusual(further);
         List<QueryPart.NamedWindow> windows = parsers.windows().namedWindows();
         Expression qualify =
@@ -152,6 +157,9 @@ public final class SelectParser {
     /// `INTO table`; or `INTO @a`, which are no tables.
     private QueryPart.@Nullable Into into(List<Expression> further) {
         int start = cursor.index();
+        if (cursor.has(Clause.OUTER_MARK) && cursor.has(Clause.INTO_VARIABLES)) {
+            cursor.acceptWords("BULK", "COLLECT");
+        }
         if (!cursor.is(Keyword.INTO)) {
             return null;
         }
@@ -168,8 +176,11 @@ public final class SelectParser {
             cursor.accept(Keyword.UNLOGGED);
         }
         cursor.accept(Keyword.TABLE);
-        return new QueryPart.Into(
-                parsers.names().dotted("a table"), temporary, cursor.spanFrom(start));
+        Name table = parsers.names().dotted("a table");
+        if (cursor.has(Clause.TABLE_HINTS) && cursor.accept(Keyword.ON)) {
+            parsers.names().name("a filegroup");
+        }
+        return new QueryPart.Into(table, temporary, cursor.spanFrom(start));
     }
 
     private void variables(List<Expression> further) {

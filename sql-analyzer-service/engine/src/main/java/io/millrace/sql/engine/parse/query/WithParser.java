@@ -28,14 +28,22 @@ public final class WithParser {
     public QueryPart.With with() {
         int start = cursor.index();
         cursor.expect(Keyword.WITH);
-        boolean recursive = cursor.accept(Keyword.RECURSIVE);
+        boolean mutually =
+                cursor.has(Clause.MUTUALLY_RECURSIVE)
+                        && cursor.acceptWords("MUTUALLY", "RECURSIVE");
+        if (mutually && cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+            cursor.skipGroup();
+        }
+        boolean recursive = mutually || cursor.accept(Keyword.RECURSIVE);
         List<QueryPart.CommonTable> tables = new ArrayList<>();
         List<QueryPart.NamedExpression> values = new ArrayList<>();
         do {
             if (!tables.isEmpty() && cursor.has(Clause.TRAILING_COMMA) && isOver()) {
                 break;
             }
-            if (cursor.is(Keyword.FUNCTION) && cursor.has(Clause.WITH_FUNCTION)) {
+            if (cursor.has(Clause.FOR_XML) && cursor.acceptWord("XMLNAMESPACES")) {
+                cursor.skipGroup();
+            } else if (cursor.is(Keyword.FUNCTION) && cursor.has(Clause.WITH_FUNCTION)) {
                 values.add(function());
             } else if (cursor.has(Clause.WITH_EXPRESSION) && !isTable()) {
                 values.add(value());
@@ -77,8 +85,7 @@ public final class WithParser {
     private QueryPart.CommonTable table() {
         int start = cursor.index();
         Identifier name = parsers.names().name("a name for the common table expression");
-        List<Identifier> columns =
-                cursor.is(TokenKind.LEFT_PARENTHESIS) ? parsers.names().list() : List.of();
+        List<Identifier> columns = cursor.is(TokenKind.LEFT_PARENTHESIS) ? columns() : List.of();
         if (cursor.is(Keyword.USING) && cursor.has(Clause.FROM_FIRST)) {
             cursor.advance();
             cursor.expect(Keyword.KEY);
@@ -99,8 +106,17 @@ public final class WithParser {
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
         cursor.leave(COST);
         List<Expression> asides = new ArrayList<>(0);
-        searchAndCycle(asides);
-        return new QueryPart.CommonTable(name, columns, body, asides, cursor.spanFrom(start));
+        List<Identifier> added = new ArrayList<>(0);
+        searchAndCycle(asides, added);
+        return new QueryPart.CommonTable(
+                name, columns, body, asides, added, cursor.spanFrom(start));
+    }
+
+    /// `(a, b)`; Materialize gives them types.
+    private List<Identifier> columns() {
+        return cursor.has(Clause.MUTUALLY_RECURSIVE)
+                ? parsers.aliases().columns()
+                : parsers.names().list();
     }
 
     private Statement body() {
@@ -113,7 +129,9 @@ public final class WithParser {
     }
 
     /// `SEARCH DEPTH FIRST BY a SET b`, `CYCLE a SET b TO c DEFAULT d USING e`
-    private void searchAndCycle(List<Expression> asides) {
+    ///
+    /// @param added where the columns go that they add
+    private void searchAndCycle(List<Expression> asides, List<Identifier> added) {
         if (!cursor.has(Clause.SEARCH_CYCLE)) {
             return;
         }
@@ -125,21 +143,24 @@ public final class WithParser {
             cursor.expect(Keyword.BY);
             parsers.windows().sortItems().forEach(item -> asides.add(item.expression()));
             cursor.expect(Keyword.SET);
-            parsers.names().column("a column");
+            added.add(parsers.names().column("a column"));
         }
         if (cursor.accept(Keyword.CYCLE)) {
             do {
                 parsers.names().column("a column");
             } while (cursor.accept(TokenKind.COMMA));
+            if (cursor.has(Clause.ROWS_EXAMINED) && cursor.acceptWord("RESTRICT")) {
+                return;
+            }
             cursor.expect(Keyword.SET);
-            parsers.names().column("a column");
+            added.add(parsers.names().column("a column"));
             if (cursor.accept(Keyword.TO)) {
                 asides.add(parsers.expressions().expression());
                 cursor.expect(Keyword.DEFAULT);
                 asides.add(parsers.expressions().expression());
             }
             if (cursor.accept(Keyword.USING)) {
-                parsers.names().column("a column");
+                added.add(parsers.names().column("a column"));
             }
         }
     }

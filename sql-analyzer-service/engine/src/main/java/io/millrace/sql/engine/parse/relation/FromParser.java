@@ -56,6 +56,9 @@ public final class FromParser {
     public FromItem single() {
         int start = cursor.index();
         Identifier inFront = aliasInFront();
+        if (cursor.is(TokenKind.LEFT_BRACE) && cursor.has(Clause.ODBC_JOIN)) {
+            return escaped();
+        }
         boolean lateral = cursor.is(Keyword.LATERAL) && cursor.has(Clause.LATERAL);
         if (lateral) {
             cursor.advance();
@@ -69,6 +72,18 @@ public final class FromParser {
             item = new FromItem.Table(table.name(), alias, table.sample(), table.span());
         }
         return parsers.suffixes().suffixed(item, start);
+    }
+
+    /// ODBC's `{ OJ t LEFT JOIN u ON … }`
+    private FromItem escaped() {
+        cursor.enter(COST);
+        cursor.advance();
+        cursor.expectWord("OJ");
+        int first = cursor.index();
+        FromItem inner = parsers.joins().joined(single(), first);
+        cursor.expect(TokenKind.RIGHT_BRACE, "}");
+        cursor.leave(COST);
+        return inner;
     }
 
     /// `alias: table`
@@ -85,7 +100,31 @@ public final class FromParser {
         return alias;
     }
 
+    /// `(MERGE … OUTPUT …)`, `FINAL TABLE (INSERT …)`
+    private FromItem changed(int start) {
+        cursor.enter(COST);
+        cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
+        Query query = parsers.queries().changed();
+        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
+        cursor.leave(COST);
+        return new FromItem.Derived(
+                query, false, parsers.aliases().alias(), cursor.spanFrom(start));
+    }
+
+    private boolean startsChange(int token) {
+        Keyword keyword = cursor.keywordAt(token);
+        return cursor.has(Clause.CHANGES_AS_TABLES)
+                && cursor.kindAt(token - 1) == TokenKind.LEFT_PARENTHESIS
+                && (keyword == Keyword.INSERT
+                        || keyword == Keyword.UPDATE
+                        || keyword == Keyword.DELETE
+                        || keyword == Keyword.MERGE);
+    }
+
     private FromItem parenthesis(boolean lateral, int start) {
+        if (startsChange(start + 1)) {
+            return changed(start);
+        }
         if (parsers.expressions().startsQuery()) {
             cursor.enter(COST);
             Query query = parsers.queries().inParentheses();
@@ -144,6 +183,11 @@ public final class FromParser {
     }
 
     private FromItem named(boolean lateral, int start) {
+        if (cursor.keywordAt(start + 1) == Keyword.TABLE && startsChange(start + 3)) {
+            cursor.advance();
+            cursor.advance();
+            return changed(start);
+        }
         if (cursor.is(Keyword.ROWS, Keyword.FROM)) {
             return rowsFrom(start);
         }
@@ -176,6 +220,9 @@ public final class FromParser {
         Name name = called ? parsers.names().function() : parsers.names().dotted("a table");
         if (called && cursor.is(TokenKind.LEFT_PARENTHESIS) && !parsers.aliases().isHint()) {
             Call call = parsers.calls().call(name, start);
+            if (cursor.has(Clause.TABLE_HINTS) && cursor.is(TokenKind.DOT)) {
+                return remote(start);
+            }
             return parsers.tableFunctions().functions(List.of(call), start);
         }
         if (lateral) {
@@ -183,6 +230,12 @@ public final class FromParser {
         }
         cursor.accept(Symbol.STAR);
         return table(name, start);
+    }
+
+    /// `OPENDATASOURCE('…', '…').db.dbo.t`
+    private FromItem remote(int start) {
+        cursor.advance();
+        return table(parsers.names().dotted("a table"), start);
     }
 
     /// `VALUES 1, 2 AS t (a)`, `VALUES BETWEEN 1 AND 9 AS t (a)` without parentheses.
@@ -201,6 +254,8 @@ public final class FromParser {
         Name name = parsers.names().dotted("a table");
         if (wrapped) {
             cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
+        } else {
+            cursor.accept(Symbol.STAR);
         }
         return table(name, start);
     }
@@ -240,6 +295,7 @@ public final class FromParser {
         cursor.advance();
         cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
         List<Call> calls = new ArrayList<>();
+        List<Identifier> declared = new ArrayList<>(0);
         do {
             int call = cursor.index();
             Name name = parsers.names().function();
@@ -247,9 +303,13 @@ public final class FromParser {
                 throw cursor.unexpected("(");
             }
             calls.add(parsers.calls().call(name, call));
+            if (cursor.accept(Keyword.AS)) {
+                declared.addAll(parsers.aliases().columns());
+            }
         } while (cursor.accept(TokenKind.COMMA));
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
-        return parsers.tableFunctions().functions(calls, start);
+        return parsers.tableFunctions()
+                .functions(calls, calls.size() == 1 ? declared : List.of(), start);
     }
 
     /// Whether a dotted name with an opening parenthesis after it stands here.

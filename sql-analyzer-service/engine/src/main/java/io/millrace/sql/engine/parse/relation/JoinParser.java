@@ -135,8 +135,11 @@ public final class JoinParser {
             return;
         }
         boolean server = cursor.has(Clause.TABLE_HINTS);
+        boolean roach = cursor.has(Clause.JOIN_ALGORITHMS);
         boolean known =
-                (server && (cursor.is(Keyword.LOOP) || cursor.is(Keyword.MERGE)))
+                (roach && (cursor.isWord("HASH") || cursor.isWord("LOOKUP")))
+                        || (roach && (cursor.is(Keyword.MERGE) || cursor.isWord("INVERTED")))
+                        || (server && (cursor.is(Keyword.LOOP) || cursor.is(Keyword.MERGE)))
                         || (server && (cursor.isWord("HASH") || cursor.isWord("REMOTE")))
                         || (cursor.has(Clause.TRAILING_COMMA) && cursor.isWord("DIRECTED"));
         if (known) {

@@ -4,6 +4,7 @@ import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.ast.FromItem;
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
+import io.millrace.sql.engine.lex.Symbol;
 import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.parse.cursor.Cursor;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class RelationSuffixes {
     /// The relation as a sample of itself, if one stands here.
     FromItem sampled(FromItem item, int start) {
         List<Expression> sample = new ArrayList<>(0);
-        boolean samples = parsers.samples().sample(sample);
+        boolean samples = parsers.samples().sample(sample) || partitioned(sample);
         return samples ? new FromItem.Sampled(item, sample, cursor.spanFrom(start)) : item;
     }
 
@@ -74,12 +75,16 @@ public final class RelationSuffixes {
 
     /// What may stand between a table's name and its alias.
     void beforeAlias(List<Expression> expressions) {
-        boolean more = cursor.is(TokenKind.WORD) || cursor.is(TokenKind.LEFT_PARENTHESIS);
+        boolean more =
+                cursor.is(TokenKind.WORD)
+                        || cursor.is(TokenKind.LEFT_PARENTHESIS)
+                        || cursor.is(Symbol.OTHER);
         while (more) {
             more =
                     times.travel(expressions)
                             || parsers.samples().sample(expressions)
                             || partitions()
+                            || partitioned(expressions)
                             || (cursor.is(Keyword.FINAL) && cursor.has(Clause.FINAL) && take())
                             || hints(expressions);
         }
@@ -92,6 +97,7 @@ public final class RelationSuffixes {
             more =
                     parsers.samples().sample(expressions)
                             || hints(expressions)
+                            || partitioned(expressions)
                             || times.travel(expressions)
                             || (cursor.is(Keyword.FINAL) && cursor.has(Clause.FINAL) && take());
         }
@@ -117,7 +123,8 @@ public final class RelationSuffixes {
                         || cursor.isWord("SUBPARTITION")
                         || (labels && cursor.isWord("PARTITIONS"))
                         || (labels && cursor.isWord("TABLET") && groupFollows());
-        if (!named || !cursor.has(Clause.PARTITION_SELECTION)) {
+        boolean groups = cursor.keywordAt(cursor.index() + 1) == Keyword.BY;
+        if (!named || groups || !cursor.has(Clause.PARTITION_SELECTION)) {
             return false;
         }
         cursor.advance();
@@ -134,11 +141,28 @@ public final class RelationSuffixes {
         return cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS;
     }
 
+    /// `PARTITION BY (a, b)` beside an outer join
+    boolean partitioned(List<Expression> expressions) {
+        boolean groups =
+                cursor.is(Keyword.PARTITION, Keyword.BY) && cursor.has(Clause.PARTITIONED_JOIN);
+        if (!groups) {
+            return false;
+        }
+        cursor.advance();
+        cursor.advance();
+        expressions.addAll(
+                cursor.is(TokenKind.LEFT_PARENTHESIS)
+                        ? parsers.expressions().listInParentheses()
+                        : parsers.expressions().list());
+        return true;
+    }
+
     private boolean hints(List<Expression> expressions) {
         if (cursor.has(Clause.TABLE_HINTS)) {
             return tableHints(expressions);
         }
-        return cursor.has(Clause.INDEX_HINTS) && indexHints();
+        return (cursor.has(Clause.INDEX_AT) && indexAt())
+                || (cursor.has(Clause.INDEX_HINTS) && indexHints());
     }
 
     /// `WITH (NOLOCK)`, `(NOLOCK)`
@@ -169,6 +193,20 @@ public final class RelationSuffixes {
                 expressions.add(new Expression.Effect(cursor.spanAt(at)));
             }
         }
+    }
+
+    /// CockroachDB's `@index`, `@{FORCE_INDEX=i, ASC}`
+    private boolean indexAt() {
+        if (!cursor.is(Symbol.OTHER) || !cursor.text().equals("@")) {
+            return false;
+        }
+        cursor.advance();
+        if (cursor.is(TokenKind.LEFT_BRACE)) {
+            cursor.skipGroup();
+        } else {
+            parsers.names().label("an index");
+        }
+        return true;
     }
 
     /// `USE INDEX FOR JOIN (a, b)`, `FORCE KEY (a)`, `INDEXED BY a`, `NOT INDEXED`

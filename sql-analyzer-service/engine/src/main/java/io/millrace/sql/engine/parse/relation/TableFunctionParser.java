@@ -10,6 +10,7 @@ import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.parse.cursor.Cursor;
+import io.millrace.sql.engine.parse.cursor.Precedence;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,12 @@ final class TableFunctionParser {
 
     /// What follows a call in FROM.
     FromItem functions(List<Call> calls, int start) {
-        List<Identifier> declared = List.of();
+        return functions(calls, List.of(), start);
+    }
+
+    /// @param listed the columns that stand with the call itself
+    FromItem functions(List<Call> calls, List<Identifier> listed, int start) {
+        List<Identifier> declared = listed;
         List<Expression> defaults = new ArrayList<>(0);
         boolean declares =
                 cursor.is(Keyword.WITH)
@@ -35,6 +41,11 @@ final class TableFunctionParser {
         if (declares) {
             cursor.advance();
             declared = declaredColumns(defaults);
+        }
+        if (Precedence.ofInfix(cursor) == Precedence.POSTFIX
+                && cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+            // Oracle's `TABLE (x) (+)`
+            cursor.skipGroup();
         }
         Identifier ordinal = null;
         if (cursor.is(Keyword.WITH, Keyword.ORDINALITY) && cursor.has(Clause.WITH_ORDINALITY)) {
@@ -134,7 +145,21 @@ final class TableFunctionParser {
         if (columns && cursor.has(Clause.TABLE_CONSTRUCTORS)) {
             return withColumns(start);
         }
+        if (cursor.has(Clause.DATABASE_LINKS)
+                && (cursor.isWord("CONTAINERS") || cursor.isWord("SHARDS"))) {
+            return everywhere(start);
+        }
         return keyword == Keyword.TABLE || cursor.isWord("THE") ? wrapped(start) : null;
+    }
+
+    /// Oracle's `CONTAINERS(t)`: the same table of several databases.
+    private FromItem everywhere(int start) {
+        cursor.advance();
+        cursor.advance();
+        Name name = parsers.names().dotted("a table");
+        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
+        return new FromItem.Table(
+                name, parsers.aliases().alias(), List.of(), cursor.spanFrom(start));
     }
 
     /// `TABLE(f(x))`, `TABLE(expression)`, `TABLE('name')`
@@ -191,11 +216,15 @@ final class TableFunctionParser {
                         cursor.is(TokenKind.LEFT_PARENTHESIS)
                                 ? declaredColumns(defaults)
                                 : bareColumns(defaults));
-            } else if (cursor.acceptWord("PASSING")
-                    || cursor.accept(TokenKind.COMMA)
-                    || cursor.accept(Keyword.AS)) {
-                cursor.accept(Keyword.BY);
+            } else if (cursor.accept(Keyword.AS)) {
+                parsers.names().label("a name");
+            } else if (cursor.acceptWord("PASSING") || cursor.accept(TokenKind.COMMA)) {
+                passedBy();
+            } else if (cursor.is(Keyword.BY)) {
+                passedBy();
             } else if (cursor.is(Keyword.ON)
+                    || cursor.isWord("RETURNING")
+                    || cursor.isWord("SEQUENCE")
                     || cursor.isWord("ERROR")
                     || cursor.is(Keyword.NULL)
                     || cursor.isWord("REF")
@@ -215,6 +244,13 @@ final class TableFunctionParser {
                         .beside(defaults, cursor.spanFrom(start));
         return new FromItem.Functions(
                 List.of(call), columns, null, parsers.aliases().alias(), cursor.spanFrom(start));
+    }
+
+    /// `BY REF`, `BY VALUE`
+    private void passedBy() {
+        if (cursor.accept(Keyword.BY)) {
+            parsers.names().label("REF or VALUE");
+        }
     }
 
     /// `a int PATH '$.a', NESTED PATH '$' COLUMNS (b text)`: the names alone.

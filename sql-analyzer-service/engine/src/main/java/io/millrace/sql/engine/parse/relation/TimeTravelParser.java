@@ -101,8 +101,20 @@ final class TimeTravelParser {
     private void period(List<Expression> expressions) {
         if (cursor.accept(Keyword.AS)) {
             cursor.expect(Keyword.OF);
+            if (cursor.is(Keyword.SYSTEM, Keyword.TIME)) {
+                // CockroachDB's `AS OF SYSTEM TIME '-10s'`
+                cursor.advance();
+            }
+            if (cursor.acceptWords("AT", "LEAST")) {
+                expressions.add(parsers.expressions().above(Precedence.OTHER));
+                return;
+            }
             boolean typed =
-                    cursor.isWord("SCN")
+                    (cursor.is(Keyword.TIME)
+                                    && cursor.keywordAt(cursor.index() - 1) == Keyword.SYSTEM)
+                            || cursor.isWord("SCN")
+                            || (cursor.isWord("TRANSACTION")
+                                    && cursor.kindAt(cursor.index() + 1) == TokenKind.NUMBER)
                             || (cursor.is(Keyword.TIMESTAMP)
                                     && cursor.kindAt(cursor.index() + 1) != TokenKind.STRING
                                     && cursor.kindAt(cursor.index() + 1)

@@ -1,6 +1,7 @@
 package io.millrace.sql.engine.parse.write;
 
 import io.millrace.sql.engine.ast.Expression;
+import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
@@ -21,17 +22,20 @@ final class ConflictParser {
     }
 
     /// `VALUES (1, 2) AS new (a, b)`
-    void rowAlias() {
-        if (cursor.is(Keyword.AS) && cursor.has(Clause.ON_DUPLICATE_KEY)) {
-            cursor.advance();
-            parsers.names().name("an alias");
-            if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
-                parsers.names().list();
-            }
+    QueryPart.@Nullable Alias rowAlias() {
+        if (!cursor.is(Keyword.AS) || !cursor.has(Clause.ON_DUPLICATE_KEY)) {
+            return null;
         }
+        int start = cursor.index();
+        cursor.advance();
+        Identifier name = parsers.names().name("an alias");
+        List<Identifier> columns =
+                cursor.is(TokenKind.LEFT_PARENTHESIS) ? parsers.names().list() : List.of();
+        return new QueryPart.Alias(name, columns, cursor.spanFrom(start));
     }
 
-    QueryPart.@Nullable OnConflict conflict() {
+    /// @param row what the row that was to be inserted is called
+    QueryPart.@Nullable OnConflict conflict(QueryPart.@Nullable Alias row) {
         int start = cursor.index();
         boolean duplicate =
                 cursor.is(Keyword.ON, Keyword.DUPLICATE) && cursor.has(Clause.ON_DUPLICATE_KEY);
@@ -41,7 +45,8 @@ final class ConflictParser {
             cursor.expect(Keyword.KEY);
             cursor.expect(Keyword.UPDATE);
             List<QueryPart.Assignment> assignments = parsers.targets().assignments();
-            return new QueryPart.OnConflict(List.of(), assignments, null, cursor.spanFrom(start));
+            return new QueryPart.OnConflict(
+                    List.of(), assignments, null, row, cursor.spanFrom(start));
         }
         QueryPart.OnConflict last = null;
         while (cursor.is(Keyword.ON, Keyword.CONFLICT) && cursor.has(Clause.ON_CONFLICT)) {

@@ -32,18 +32,26 @@ public final class DeleteParser {
         List<Name> targets = new ArrayList<>();
         List<FromItem> from = new ArrayList<>();
         List<SelectItem> returning = new ArrayList<>();
+        boolean history = cursor.is(Keyword.HISTORY) && cursor.has(Clause.DELETE_HISTORY);
+        if (history) {
+            cursor.advance();
+        }
         if (listsTargets()) {
             names(targets);
             returning.addAll(parsers.updates().output());
             cursor.expect(Keyword.FROM);
             from.addAll(parsers.from().items());
         } else {
-            single(targets, from, returning);
+            single(targets, from, returning, limits);
+        }
+        if (history && cursor.accept(Keyword.BEFORE)) {
+            cursor.accept(Keyword.SYSTEM_TIME);
+            limits.add(parsers.expressions().expression());
         }
         where(limits);
         Expression where = parsers.updates().where();
         List<QueryPart.SortItem> orderBy = List.of();
-        if (cursor.has(Clause.UPDATE_LIMIT)) {
+        if (cursor.has(Clause.UPDATE_LIMIT) || cursor.has(Clause.ISOLATION)) {
             orderBy = parsers.windows().orderBy();
             parsers.queries().limits(limits, limits);
         }
@@ -113,13 +121,17 @@ public final class DeleteParser {
         return new Name(parts, cursor.spanFrom(start));
     }
 
-    private void single(List<Name> targets, List<FromItem> from, List<SelectItem> returning) {
+    private void single(
+            List<Name> targets,
+            List<FromItem> from,
+            List<SelectItem> returning,
+            List<Expression> asides) {
         if (!cursor.accept(Keyword.FROM) && !cursor.has(Clause.DELETE_WITHOUT_FROM)) {
             throw cursor.unexpected("FROM");
         }
         List<FromItem> items = new ArrayList<>();
         do {
-            items.add(parsers.from().single());
+            items.add(starred() ? table() : parsers.from().single());
         } while (cursor.has(Clause.DELETE_JOINS) && cursor.accept(TokenKind.COMMA));
         for (FromItem item : items) {
             if (item instanceof FromItem.Table table) {
@@ -128,6 +140,8 @@ public final class DeleteParser {
                 throw cursor.unexpected("a table");
             }
         }
+        parsers.updates().portion(asides);
+        parsers.updates().include();
         returning.addAll(parsers.updates().output());
         boolean using =
                 cursor.is(Keyword.USING)
@@ -144,6 +158,23 @@ public final class DeleteParser {
             }
             from.addAll(more);
         }
+    }
+
+    /// MySQL's `t.*` and `s.t.*`, which name a table.
+    private boolean starred() {
+        int at = cursor.index() + 1;
+        while (cursor.kindAt(at) == TokenKind.DOT) {
+            if (cursor.symbolAt(at + 1) == Symbol.STAR) {
+                return cursor.has(Clause.DML_PRIORITY);
+            }
+            at += 2;
+        }
+        return false;
+    }
+
+    private FromItem table() {
+        Name name = target();
+        return new FromItem.Table(name, null, List.of(), name.span());
     }
 
     /// `DELETE t FROM s.u AS t`: whether the second FROM gives the target's alias or table.

@@ -65,6 +65,7 @@ public final class InsertParser {
         Identifier alias = alias();
         List<Expression> asides = new ArrayList<>(place.asides());
         parsers.suffixes().afterAlias(asides);
+        parsers.updates().include();
         boolean columnList =
                 cursor.is(TokenKind.LEFT_PARENTHESIS) && !parsers.expressions().startsQuery();
         List<Identifier> columns = columnList ? columns() : List.of();
@@ -79,11 +80,12 @@ public final class InsertParser {
         options(asides);
         List<SelectItem> returning = new ArrayList<>(parsers.updates().output());
         Query source = source(columnList);
-        conflicts.rowAlias();
-        QueryPart.OnConflict conflict = replaces ? null : conflicts.conflict();
+        QueryPart.Alias row = conflicts.rowAlias();
+        QueryPart.OnConflict conflict = replaces ? null : conflicts.conflict(row);
         if (returning.isEmpty()) {
             returning.addAll(parsers.updates().returning(asides));
         }
+        parsers.updates().hints();
         return new Statement.Insert(
                 with,
                 target,
@@ -167,6 +169,18 @@ public final class InsertParser {
         }
         if (!listed && cursor.is(Keyword.SET) && cursor.has(Clause.INSERT_SET)) {
             return assigned();
+        }
+        boolean record =
+                cursor.is(Keyword.VALUES)
+                        && cursor.has(Clause.INSERT_ALL)
+                        && cursor.has(Clause.BLOCKS)
+                        && (parsers.names().canBeName(cursor.index() + 1)
+                                || cursor.kindAt(cursor.index() + 1) == TokenKind.PARAMETER);
+        if (record) {
+            // A record of PL/SQL, whose fields nothing tells.
+            cursor.advance();
+            cursor.advance();
+            return null;
         }
         boolean executes =
                 (cursor.is(Keyword.EXEC) || cursor.is(Keyword.EXECUTE))

@@ -1,8 +1,11 @@
 package io.millrace.sql.engine.parse.write;
 
 import io.millrace.sql.engine.ast.Expression;
+import io.millrace.sql.engine.ast.FromItem;
 import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.Name;
+import io.millrace.sql.engine.ast.Query;
+import io.millrace.sql.engine.ast.QueryBody;
 import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.Symbol;
@@ -56,7 +59,8 @@ final class InsertPlaceParser {
             cursor.advance();
         }
         boolean files = cursor.is(Keyword.FILES) && cursor.has(Clause.INSERT_LABEL);
-        Name table = function || files ? functionTarget() : target();
+        Name queried = function || files ? functionTarget() : queried(asides);
+        Name table = queried == null ? target() : queried;
         if (cursor.has(Clause.INSERT_LABEL)) {
             placement(asides);
             return new Place(table, null, List.of(), asides);
@@ -67,8 +71,13 @@ final class InsertPlaceParser {
         List<Identifier> partitions = List.of();
         if (cursor.is(Keyword.PARTITION) && cursor.has(Clause.INSERT_PARTITION)) {
             cursor.advance();
-            partitions = partitions(asides);
-            parsers.loose().ifExists();
+            if (cursor.has(Clause.PARTITION_SELECTION)) {
+                cursor.accept(Keyword.FOR);
+                cursor.skipGroup();
+            } else {
+                partitions = partitions(asides);
+                parsers.loose().ifExists();
+            }
         }
         return new Place(table, null, partitions, asides);
     }
@@ -149,7 +158,36 @@ final class InsertPlaceParser {
             Identifier file = parsers.names().stringAsName("a file");
             return new Name(List.of(file), file.span());
         }
-        return parsers.names().dotted("a table");
+        boolean remote = cursor.isWord("OPENQUERY") || cursor.isWord("OPENROWSET");
+        Name name = parsers.names().dotted("a table");
+        if (remote && cursor.has(Clause.TABLE_HINTS) && cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+            cursor.skipGroup();
+        }
+        return name;
+    }
+
+    /// `(SELECT a FROM t)`, `TABLE (SELECT a FROM t)`: the table that the query reads is written.
+    private @Nullable Name queried(List<Expression> asides) {
+        if (!cursor.has(Clause.INSERT_INTO_QUERY)) {
+            return null;
+        }
+        int start = cursor.index();
+        if (cursor.is(Keyword.TABLE)) {
+            cursor.advance();
+        }
+        if (!parsers.expressions().startsQuery()) {
+            cursor.seek(start);
+            return null;
+        }
+        int open = cursor.index();
+        Query query = parsers.queries().inParentheses();
+        if (query.body() instanceof QueryBody.Select select
+                && !select.from().isEmpty()
+                && select.from().getFirst() instanceof FromItem.Table table) {
+            asides.add(new Expression.Subquery(query, cursor.spanFrom(open)));
+            return table.name();
+        }
+        throw cursor.unexpectedAt(start, "a query of one table");
     }
 
     /// `LOW_PRIORITY`, `IGNORE`, `OR REPLACE`, `TOP (5)`; the expressions of TOP.

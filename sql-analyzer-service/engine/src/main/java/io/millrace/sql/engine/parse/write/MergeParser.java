@@ -55,6 +55,9 @@ public final class MergeParser {
         while (cursor.is(Keyword.WHEN)) {
             branches.add(branch());
         }
+        if (cursor.has(Clause.ISOLATION) && cursor.accept(Keyword.ELSE)) {
+            cursor.expect(Keyword.IGNORE);
+        }
         List<SelectItem> returning = new ArrayList<>(parsers.updates().output());
         returning.addAll(parsers.updates().returning(asides));
         parsers.updates().hints();
@@ -112,7 +115,8 @@ public final class MergeParser {
         }
         boolean known =
                 (!inserts && cursor.accept(Keyword.DELETE))
-                        || cursor.accept(Keyword.DO, Keyword.NOTHING);
+                        || cursor.accept(Keyword.DO, Keyword.NOTHING)
+                        || signal();
         if (!known && cursor.has(Clause.MERGE_USING) && cursor.acceptWord("ERROR")) {
             known = true;
             cursor.accept(TokenKind.STRING);
@@ -129,6 +133,17 @@ public final class MergeParser {
                 List.of(),
                 false,
                 cursor.spanFrom(start));
+    }
+
+    /// Db2's `SIGNAL SQLSTATE '70001' SET MESSAGE_TEXT = 'x'`
+    private boolean signal() {
+        if (!cursor.has(Clause.ISOLATION) || !cursor.acceptWord("SIGNAL")) {
+            return false;
+        }
+        while (!cursor.atEnd() && !cursor.is(Keyword.WHEN) && !cursor.is(Keyword.ELSE)) {
+            parsers.loose().step();
+        }
+        return true;
     }
 
     private QueryPart.MergeBranch update(@Nullable Expression condition, int start) {

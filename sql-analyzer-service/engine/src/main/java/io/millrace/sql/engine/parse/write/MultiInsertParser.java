@@ -71,6 +71,9 @@ final class MultiInsertParser {
                 cursor.accept(Keyword.VALUES)
                         ? parsers.expressions().listInParentheses()
                         : List.of();
+        if (cursor.is(Keyword.LOG)) {
+            parsers.updates().errors();
+        }
         return new QueryPart.InsertTarget(
                 condition, table, columns, values, cursor.spanFrom(start));
     }

@@ -71,8 +71,27 @@ final class TargetParser {
             // A variable; it takes the value, and no column does.
             cursor.advance();
             columns = List.of();
+            if (cursor.has(Clause.ALIAS_BY_EQUALS)
+                    && cursor.is(Symbol.EQUAL)
+                    && cursor.symbolAt(cursor.index() + 2) == Symbol.EQUAL) {
+                // `@a = column = x` sets both.
+                cursor.advance();
+                columns = List.of(column(qualifier, subscripts));
+            }
         } else {
             columns = List.of(column(qualifier, subscripts));
+        }
+        if (cursor.is(TokenKind.LEFT_PARENTHESIS)
+                && cursor.has(Clause.ALIAS_BY_EQUALS)
+                && !qualifier.isEmpty()) {
+            // `column.WRITE (x, 0, 1)` changes the column.
+            columns = List.of(qualifier.removeLast());
+            int open = cursor.index();
+            Expression change =
+                    new Expression.Row(
+                            parsers.expressions().listInParentheses(), cursor.spanFrom(open));
+            return new QueryPart.Assignment(
+                    qualifier, columns, subscripts, change, cursor.spanFrom(start));
         }
         equals();
         Expression value = parsers.expressions().expression();
@@ -115,7 +134,8 @@ final class TargetParser {
                             SLASH_ASSIGN,
                             PERCENT_ASSIGN,
                             AMPERSAND_ASSIGN,
-                            BAR_ASSIGN ->
+                            BAR_ASSIGN,
+                            NOT_EQUAL_CARET ->
                             cursor.has(Clause.ALIAS_BY_EQUALS);
                     case ASSIGN -> cursor.has(Clause.ASSIGNMENT_EXPRESSION);
                     default -> false;

@@ -11,6 +11,7 @@ import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.parse.cursor.Asides;
 import io.millrace.sql.engine.parse.cursor.Cursor;
+import io.millrace.sql.engine.parse.cursor.Precedence;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ public final class UpdateParser {
         cursor.advance();
         List<Expression> limits = new ArrayList<>(options());
         List<FromItem> target = targets();
+        portion(limits);
+        include();
         List<FromItem> from = new ArrayList<>();
         if (cursor.is(Keyword.FROM)
                 && cursor.has(Clause.QUALIFY)
@@ -44,7 +47,7 @@ public final class UpdateParser {
         }
         Expression where = where();
         List<QueryPart.SortItem> orderBy = List.of();
-        if (cursor.has(Clause.UPDATE_LIMIT)) {
+        if (cursor.has(Clause.UPDATE_LIMIT) || cursor.has(Clause.ISOLATION)) {
             orderBy = parsers.windows().orderBy();
             parsers.queries().limits(limits, limits);
         }
@@ -60,6 +63,21 @@ public final class UpdateParser {
                 limits,
                 returning,
                 cursor.spanFrom(start));
+    }
+
+    /// `FOR PORTION OF period FROM x TO y`
+    void portion(List<Expression> asides) {
+        if (!cursor.is(Keyword.FOR) || !cursor.has(Clause.PORTION)) {
+            return;
+        }
+        cursor.advance();
+        cursor.expectWord("PORTION");
+        cursor.expect(Keyword.OF);
+        parsers.names().name("a period");
+        cursor.expect(Keyword.FROM);
+        asides.add(parsers.expressions().above(Precedence.OTHER));
+        cursor.expect(Keyword.TO);
+        asides.add(parsers.expressions().above(Precedence.OTHER));
     }
 
     private List<FromItem> from() {
@@ -157,6 +175,9 @@ public final class UpdateParser {
             cursor.skipGroup();
         }
         List<SelectItem> items = parsers.selects().items();
+        if (cursor.has(Clause.INSERT_ALL)) {
+            cursor.acceptWords("BULK", "COLLECT");
+        }
         if (cursor.is(Keyword.INTO) && cursor.has(Clause.INTO_VARIABLES)) {
             cursor.advance();
             do {
@@ -173,7 +194,38 @@ public final class UpdateParser {
             cursor.skipGroup();
         }
         if (cursor.is(Keyword.LOG) && cursor.has(Clause.INSERT_ALL)) {
-            parsers.loose().tail();
+            errors();
+        }
+        if (cursor.has(Clause.ISOLATION)) {
+            parsers.queries().isolation();
+        }
+    }
+
+    /// `LOG ERRORS [INTO t] [('tag')] [REJECT LIMIT n]`
+    void errors() {
+        cursor.advance();
+        cursor.expectWord("ERRORS");
+        if (cursor.accept(Keyword.INTO)) {
+            parsers.names().dotted("a table");
+        }
+        if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+            cursor.skipGroup();
+        }
+        if (cursor.acceptWord("REJECT")) {
+            cursor.expect(Keyword.LIMIT);
+            if (!cursor.accept(TokenKind.NUMBER)) {
+                cursor.expectWord("UNLIMITED");
+            }
+        }
+    }
+
+    /// Db2's `INCLUDE (a INT)`: columns that the table does not have.
+    void include() {
+        if (cursor.has(Clause.ISOLATION)
+                && cursor.isWord("INCLUDE")
+                && cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS) {
+            cursor.advance();
+            cursor.skipGroup();
         }
     }
 }

@@ -157,8 +157,21 @@ public final class CommonTables {
             columns = found;
             finished = true;
             asides(found);
+            columns = withAdded(found);
             resolver.influences().leave();
             resolver.findings().leaveCommonTable();
+        }
+
+        /// The columns with those that SEARCH and CYCLE add, which nothing feeds.
+        private Columns withAdded(Columns own) {
+            if (table.added().isEmpty()) {
+                return own;
+            }
+            List<Output> outputs = new ArrayList<>(own.outputs());
+            table.added()
+                    .forEach(name ->
+                            outputs.add(new Output.Named(name.text(), ColumnNode.computed())));
+            return Columns.of(outputs);
         }
 
         /// SEARCH and CYCLE see the columns.

@@ -168,9 +168,11 @@ public final class FromResolver implements Relations {
     private FromGroup joined(
             FromItem.Joined joined, Scope outer, FromGroup before, Summary summary) {
         FromGroup left = resolve(joined.first(), outer, before, summary);
+        boolean seesAll = resolver.settings().dialect().has(Clause.COMMA_IS_A_JOIN);
+        Scope around = seesAll ? outer.inner(before) : outer;
         for (FromItem.Join join : joined.joins()) {
             FromGroup right = resolve(join.right(), outer, before.beside(left), summary);
-            left = joins.join(left, right, join, outer, summary);
+            left = joins.join(left, right, join, around, summary);
         }
         if (joined.alias() == null) {
             return left;

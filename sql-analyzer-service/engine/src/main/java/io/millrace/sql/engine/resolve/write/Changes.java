@@ -181,8 +181,7 @@ public final class Changes {
         if (items.isEmpty()) {
             return Columns.of(List.of());
         }
-        FromGroup seen = Written.returned(resolver.settings(), target, from.relations());
-        return Columns.of(
-                resolver.selectLists().outputs(items, Frame.of(scope.inner(seen), summary)));
+        Scope seen = Written.scope(resolver.settings(), scope, target, from.relations());
+        return Columns.of(resolver.selectLists().outputs(items, Frame.of(seen, summary)));
     }
 }

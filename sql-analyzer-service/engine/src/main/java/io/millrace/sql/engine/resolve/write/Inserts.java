@@ -1,21 +1,18 @@
 package io.millrace.sql.engine.resolve.write;
 
 import io.millrace.sql.engine.ast.Identifier;
-import io.millrace.sql.engine.ast.QueryPart;
+import io.millrace.sql.engine.ast.Query;
+import io.millrace.sql.engine.ast.QueryBody;
 import io.millrace.sql.engine.ast.Statement;
 import io.millrace.sql.engine.dialect.Clause;
-import io.millrace.sql.engine.lineage.ColumnNode;
-import io.millrace.sql.engine.lineage.LineageKind;
 import io.millrace.sql.engine.resolve.name.ColumnResolver;
 import io.millrace.sql.engine.resolve.name.Frame;
 import io.millrace.sql.engine.resolve.name.OutputNames;
 import io.millrace.sql.engine.resolve.name.Summary;
 import io.millrace.sql.engine.resolve.query.QueryResolvers;
-import io.millrace.sql.engine.result.query.TableKind;
 import io.millrace.sql.engine.result.query.TableRole;
 import io.millrace.sql.engine.scope.Columns;
 import io.millrace.sql.engine.scope.FromGroup;
-import io.millrace.sql.engine.scope.OpenRelation;
 import io.millrace.sql.engine.scope.Output;
 import io.millrace.sql.engine.scope.Relation;
 import io.millrace.sql.engine.scope.Scope;
@@ -23,17 +20,16 @@ import io.millrace.sql.engine.text.Span;
 import io.millrace.sql.engine.text.SqlErrorCode;
 import io.millrace.sql.engine.text.Suggestions;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Resolves INSERT: which output of the source goes into which column of the target.
 public final class Inserts {
     private final QueryResolvers resolver;
+    private final Conflicts conflicts;
 
     public Inserts(QueryResolvers resolver) {
         this.resolver = resolver;
+        this.conflicts = new Conflicts(resolver, this);
     }
 
     /// What is written, and what RETURNING yields.
@@ -42,9 +38,7 @@ public final class Inserts {
         Scope scope = resolver.commonTables().define(insert.with(), outer, summary);
         List<Resolved.Column> columns = written(insert, target, scope, summary);
         Frame frame =
-                Frame.of(
-                        scope.inner(Written.returned(resolver.settings(), target, List.of())),
-                        summary);
+                Frame.of(Written.scope(resolver.settings(), scope, target, List.of()), summary);
         return new Written(
                 columns, Columns.of(resolver.selectLists().outputs(insert.returning(), frame)));
     }
@@ -68,18 +62,25 @@ public final class Inserts {
         insert.asides().forEach(aside -> resolver.expressions().node(aside, own));
         List<Resolved.Column> columns = new ArrayList<>();
         if (insert.source() != null) {
-            Columns source = resolver.queries().resolve(insert.source(), scope, summary);
+            Scope around = seesTarget(insert.source()) ? own.scope() : scope;
+            Columns source = resolver.queries().resolve(insert.source(), around, summary);
             List<Identifier> named = new ArrayList<>(insert.columns());
             if (!named.isEmpty()) {
                 named.addAll(insert.partitions());
             }
             columns.addAll(targeted(named, insert.source().span(), source, target));
         }
-        QueryPart.OnConflict conflict = insert.onConflict();
-        boolean listed = !insert.columns().isEmpty();
-        return conflict == null
+        return insert.onConflict() == null
                 ? columns
-                : updated(conflict, columns, listed, target, scope, summary);
+                : conflicts.updated(insert, columns, target, scope, summary);
+    }
+
+    /// MySQL's rows of values may name the columns that they fill.
+    private boolean seesTarget(Query source) {
+        return resolver.settings().dialect().has(Clause.ROWS_SEE_TARGET)
+                && (source.body() instanceof QueryBody.Values
+                        || (source.body() instanceof QueryBody.Select select
+                                && select.from().isEmpty()));
     }
 
     void checkColumns(List<Identifier> columns, Relation target) {
@@ -137,82 +138,5 @@ public final class Inserts {
             columns.add(Targets.targeted(output, column, target));
         }
         return columns;
-    }
-
-    /// Adds what `ON CONFLICT DO UPDATE` writes; `excluded` is the row that was to be inserted.
-    private List<Resolved.Column> updated(
-            QueryPart.OnConflict conflict,
-            List<Resolved.Column> inserted,
-            boolean listed,
-            Relation target,
-            Scope scope,
-            Summary summary) {
-        Columns row = row(inserted, listed, target);
-        Relation excluded = new Relation(TableKind.VALUES, TableRole.READ, null, "excluded", row);
-        boolean duplicates = resolver.settings().dialect().has(Clause.ON_DUPLICATE_KEY);
-        Scope inside =
-                duplicates
-                        ? scope.inner(FromGroup.of(excluded)).inner(FromGroup.of(target))
-                        : scope.inner(FromGroup.of(List.of(target, excluded)));
-        Frame frame = Frame.of(inside, summary);
-        Frame own = Frame.of(scope.inner(FromGroup.of(target)), summary);
-        conflict.targets().forEach(expression -> resolver.expressions().node(expression, own));
-        List<Resolved.Column> columns = new ArrayList<>(inserted);
-        Map<String, Integer> places = new HashMap<>();
-        for (int i = 0; i < columns.size(); i++) {
-            String name = columnName(columns.get(i));
-            if (name != null) {
-                places.putIfAbsent(name, i);
-            }
-        }
-        for (QueryPart.Assignment assignment : conflict.assignments()) {
-            checkColumns(assignment.columns(), target);
-            resolver.settings().deadline().check(assignment.span());
-            assignment
-                    .subscripts()
-                    .forEach(subscript -> resolver.expressions().node(subscript, frame));
-            ColumnNode value = resolver.expressions().node(assignment.value(), frame);
-            assignment
-                    .columns()
-                    .forEach(column -> assign(column.text(), value, columns, places, target));
-        }
-        resolver.selects().conditions("where", conflict.where(), frame);
-        return columns;
-    }
-
-    /// The columns of the row that was to be inserted. Where neither the statement nor the catalog
-    /// tells which they are, it has every column, each from any of the values.
-    private static Columns row(List<Resolved.Column> inserted, boolean listed, Relation target) {
-        List<Output> outputs = new ArrayList<>();
-        ColumnNode any = ColumnNode.computed();
-        for (Resolved.Column column : inserted) {
-            outputs.add(new Output.Named(columnName(column), column.node()));
-            any.feed(column.node(), LineageKind.EXPRESSION);
-        }
-        if (!target.columns().isClosed() && !listed) {
-            outputs.add(OpenRelation.function("excluded", any).star());
-        }
-        return Columns.of(outputs);
-    }
-
-    private static void assign(
-            String column,
-            ColumnNode value,
-            List<Resolved.Column> columns,
-            Map<String, Integer> places,
-            Relation target) {
-        Integer place = places.putIfAbsent(column, columns.size());
-        if (place == null) {
-            columns.add(Targets.targeted(column, value, column, target));
-            return;
-        }
-        ColumnNode both = ColumnNode.computed();
-        both.feed(columns.get(place).node(), LineageKind.IDENTITY);
-        both.feed(value, LineageKind.IDENTITY);
-        columns.set(place, Targets.targeted(columns.get(place).name(), both, column, target));
-    }
-
-    private static @Nullable String columnName(Resolved.Column column) {
-        return column.target() == null ? null : column.target().column();
     }
 }

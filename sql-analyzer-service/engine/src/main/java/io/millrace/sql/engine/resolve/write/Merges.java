@@ -52,15 +52,13 @@ public final class Merges {
             columns.addAll(branch(branch, target, source, frame, summary));
         }
         merge.asides().forEach(aside -> resolver.expressions().node(aside, frame));
-        FromGroup seen = Written.returned(resolver.settings(), target, source.relations());
+        Scope seen = Written.scope(resolver.settings(), scope, target, source.relations());
         Columns returning =
                 merge.returning().isEmpty()
                         ? Columns.of(List.of())
                         : Columns.of(
                                 resolver.selectLists()
-                                        .outputs(
-                                                merge.returning(),
-                                                Frame.of(scope.inner(seen), summary)));
+                                        .outputs(merge.returning(), Frame.of(seen, summary)));
         return new Written(columns, returning);
     }
 

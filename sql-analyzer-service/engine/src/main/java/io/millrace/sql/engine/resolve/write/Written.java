@@ -7,6 +7,7 @@ import io.millrace.sql.engine.result.query.TableRole;
 import io.millrace.sql.engine.scope.Columns;
 import io.millrace.sql.engine.scope.FromGroup;
 import io.millrace.sql.engine.scope.Relation;
+import io.millrace.sql.engine.scope.Scope;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +33,17 @@ public record Written(List<Resolved.Column> columns, Columns returning) {
             }
         }
         return FromGroup.of(relations);
+    }
+
+    /// The scope of RETURNING. PostgreSQL calls the rows as they were and as they are `old` and
+    /// `new`, which stand behind the target's own name.
+    static Scope scope(Settings settings, Scope outer, Relation target, List<Relation> others) {
+        Scope around =
+                settings.dialect().has(Clause.OLD_AND_NEW)
+                        ? outer.inner(
+                                FromGroup.of(List.of(state("old", target), state("new", target))))
+                        : outer;
+        return around.inner(returned(settings, target, others));
     }
 
     private static Relation state(String label, Relation target) {

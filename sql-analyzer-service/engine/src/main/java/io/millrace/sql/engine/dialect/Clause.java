@@ -82,6 +82,10 @@ public enum Clause {
     WITH_ROLLUP,
     /// `ORDER BY a NULLS LAST`
     NULLS_ORDER,
+    /// SAMPLE after the conditions, `NORMALIZE ON MEETS OR OVERLAPS`, `EXPAND ON p AS q`
+    ROWS_OF_PERIODS,
+    /// `TIMESERIES slice AS '1 minute' OVER (…)`, `MATCH (… PATTERN …)`
+    TIMESERIES,
     /// `ORDER BY a WITH FILL`
     WITH_FILL,
     /// `ORDER SIBLINGS BY`
@@ -182,6 +186,8 @@ public enum Clause {
     TABLE_HINTS,
     /// `FOR SYSTEM_TIME AS OF …`, `VERSION AS OF …`, `AT (…)`
     TIME_TRAVEL,
+    /// `FROM STREAM t`, `FROM STREAM(t)`
+    STREAMS,
     /// `FROM 'file.csv'`
     FILES_AS_TABLES,
     /// `FROM @stage/path`, `FROM @variable`
@@ -290,6 +296,14 @@ public enum Clause {
     ADJACENT_STRINGS,
     /// `STRUCT<a INT>(1)`, `STRUCT(1 AS a)`
     STRUCTS,
+    /// `x (FORMAT 'y')`, `x (INTEGER)`: a type or a format after an operand
+    FORMAT_SUFFIX,
+    /// `p MEETS q`, `p CONTAINS q`, `p P_INTERSECT q`
+    PERIODS,
+    /// `f(ON t PARTITION BY a USING b('c'))`
+    OPERATOR_TABLES,
+    /// `f(x) EMITS (a INT)`
+    EMITS,
     /// aliases among a call's arguments
     ARGUMENT_ALIASES,
     /// `x DAYS`
@@ -394,6 +408,12 @@ public enum Clause {
     GO,
     /// `DELIMITER //`
     DELIMITER,
+    /// `REPLACE VIEW v …`, `REPLACE TABLE t …`
+    REPLACE_DEFINITION,
+    /// `UPDATE t … ALL`, `DELETE t ALL`, `UPDATE … ELSE INSERT …`
+    CHANGE_ALL,
+    /// `INSERT INTO t (1, 2)`, values without the word
+    VALUES_UNSAID,
     /// SEL, INS, UPD, DEL, MER
     ABBREVIATIONS,
     /// `LOCKING ROW FOR ACCESS SELECT …`

@@ -39,9 +39,16 @@ final class StatementSplitter {
     private int plainEnd(int from) {
         int at = from;
         while (at < tokens.size() && tokens.kind(at) != TokenKind.SEMICOLON) {
-            at++;
+            // The statements of a macro stand in parentheses, each with its semicolon.
+            at = definesMacro(from) ? Math.max(at, tokens.match(at)) + 1 : at + 1;
         }
         return at;
+    }
+
+    private boolean definesMacro(int from) {
+        Keyword first = tokens.keyword(from);
+        return (first == Keyword.CREATE || first == Keyword.REPLACE)
+                && tokens.isWord(from + 1, "MACRO");
     }
 
     /// `CREATE … PROCEDURE`, `BEGIN` of a block, `DECLARE` before one.
@@ -53,7 +60,7 @@ final class StatementSplitter {
         if (first == Keyword.DECLARE) {
             return declaresBlock(from);
         }
-        if (first != Keyword.CREATE && first != Keyword.ALTER) {
+        if (first != Keyword.CREATE && first != Keyword.ALTER && first != Keyword.REPLACE) {
             return false;
         }
         for (int at = from + 1; at < Math.min(tokens.size(), from + 12); at++) {

@@ -7,6 +7,7 @@ import io.millrace.sql.engine.parse.definition.DefinitionParsers;
 import io.millrace.sql.engine.parse.definition.SessionParser;
 import io.millrace.sql.engine.parse.query.QueryParser;
 import io.millrace.sql.engine.parse.query.QueryParsers;
+import io.millrace.sql.engine.parse.query.RequestModifierParser;
 import io.millrace.sql.engine.parse.query.WithParser;
 import io.millrace.sql.engine.parse.write.DeleteParser;
 import io.millrace.sql.engine.parse.write.InsertParser;
@@ -51,6 +52,10 @@ final class Parsers {
 
     OpaqueStatements opaque() {
         return queries.opaque();
+    }
+
+    RequestModifierParser modifiers() {
+        return queries.modifiers();
     }
 
     WithParser with() {

@@ -7,6 +7,7 @@ import io.millrace.sql.engine.dialect.Clause;
 import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.parse.cursor.Cursor;
 import io.millrace.sql.engine.parse.query.Statements;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// Whole statements: finds out by the first words which parser reads one.
@@ -97,6 +98,10 @@ final class StatementParser implements Statements {
                     parsers.opaque().declaresTable()
                             ? parsers.definitions().variable(start)
                             : queryOrDml(start);
+            case REPLACE ->
+                    cursor.has(Clause.REPLACE_DEFINITION)
+                            ? parsers.definitions().definition(start)
+                            : queryOrDml(start);
             case COPY, LOAD, UNLOAD, EXPORT, IMPORT ->
                     parsers.transfers().starts()
                             ? parsers.transfers().transfer(start)
@@ -112,6 +117,7 @@ final class StatementParser implements Statements {
     /// A query, or a statement that changes rows, with the WITH before it.
     @Override
     public Statement queryOrDml(int start) {
+        passModifiers();
         QueryPart.With with = cursor.is(Keyword.WITH) ? parsers.with().with() : null;
         Keyword keyword = cursor.keyword();
         if (keyword != null) {
@@ -125,6 +131,15 @@ final class StatementParser implements Statements {
         }
         Query query = parsers.queries().query(with, start);
         return new Statement.Select(query, query.span());
+    }
+
+    /// Passes what stands before a change; what stands before a query, the query reads itself.
+    private void passModifiers() {
+        int place = cursor.index();
+        parsers.modifiers().modifiers(new ArrayList<>(0), new ArrayList<>(0));
+        if (cursor.is(Keyword.SELECT) || cursor.is(Keyword.WITH)) {
+            cursor.seek(place);
+        }
     }
 
     private @Nullable Statement dml(Keyword keyword, QueryPart.@Nullable With with, int start) {

@@ -192,6 +192,17 @@ final class Enterprise {
                     .modelled("LOCKING")
                     .modifiers("GLOBAL TEMPORARY VOLATILE MULTISET SET TRACE")
                     .with(Clause.ABBREVIATIONS, Clause.LOCKING_REQUEST)
+                    .with(
+                            Clause.REPLACE_DEFINITION,
+                            Clause.CHANGE_ALL,
+                            Clause.VALUES_UNSAID,
+                            Clause.FORMAT_SUFFIX,
+                            Clause.PERIODS,
+                            Clause.OPERATOR_TABLES,
+                            Clause.ROWS_OF_PERIODS)
+                    .modelled("LOCK")
+                    .aliasesWithAs("EXPAND ALL")
+                    .functionsOnly("END")
                     .build();
 
     static final Dialect EXASOL =
@@ -244,6 +255,7 @@ final class Enterprise {
                             PRELOAD, ENFORCE
                             """)
                     .with(Clause.MERGE_WHERE)
+                    .with(Clause.EMITS, Clause.ORDER_SIBLINGS)
                     .build();
 
     private Enterprise() {}

@@ -76,6 +76,8 @@ final class Lakehouses {
                             KILL, LIST, LOCK, MSCK, RELOAD, REPL, SHOW, UNLOCK, USE
                             """)
                     .modifiers("EXTERNAL MANAGED TRANSACTIONAL")
+                    .with(Clause.TIME_TRAVEL)
+                    .aliasesWithAs("FOR")
                     .build();
 
     static final Dialect IMPALA =
@@ -86,6 +88,13 @@ final class Lakehouses {
                     .modelled("ALTER INDEX")
                     .with(Clause.PATHS_AS_TABLES)
                     .with(Clause.BRACKET_HINTS)
+                    .with(
+                            Clause.UPDATE_FROM,
+                            Clause.DELETE_JOINS,
+                            Clause.MERGE_STAR,
+                            Clause.TIME_TRAVEL)
+                    .opaque("OPTIMIZE")
+                    .aliasesWithAs("FOR")
                     .build();
 
     static final Dialect SPARK =
@@ -144,6 +153,8 @@ final class Lakehouses {
                     .modifiers("STREAMING LIVE GLOBAL TEMPORARY TEMP")
                     .with(Clause.ALIASES_TWICE)
                     .values("col1")
+                    .with(Clause.REPLACE_DEFINITION)
+                    .with(Trait.NESTED_COMMENTS)
                     .build();
 
     static final Dialect DATABRICKS =
@@ -159,6 +170,7 @@ final class Lakehouses {
                             """)
                     .opaque("DENY, REPAIR, SYNC, UNDROP, CREATE FLOW, BEGIN")
                     .modelled("COPY")
+                    .with(Clause.STREAMS)
                     .build();
 
     static final Dialect FLINK =
@@ -170,6 +182,8 @@ final class Lakehouses {
                     .aliasesWithAs("MATCH_RECOGNIZE FETCH FOR")
                     .objects("CATALOG, MODEL")
                     .opaque("STOP, LOAD, UNLOAD, EXECUTE, ADD JAR, CREATE FUNCTION")
+                    .opaque("COMPILE, CREATE TEMPORARY SYSTEM FUNCTION, END, STATEMENT")
+                    .without(Trait.NESTED_COMMENTS)
                     .build();
 
     private Lakehouses() {}

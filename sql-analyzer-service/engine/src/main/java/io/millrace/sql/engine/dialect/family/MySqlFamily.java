@@ -163,6 +163,9 @@ final class MySqlFamily {
                             """)
                     .modifiers("EXTERNAL")
                     .with(Clause.INSERT_LABEL, Clause.BRACKET_HINTS, Clause.TIME_TRAVEL)
+                    .with(Clause.STAR_EXCLUDE, Clause.TABLESAMPLE)
+                    .aliasesWithAs("FULL TABLESAMPLE")
+                    .opaque("SWITCH")
                     .build();
 
     static final Dialect DORIS =

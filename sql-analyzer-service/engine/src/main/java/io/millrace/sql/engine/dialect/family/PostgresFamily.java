@@ -111,6 +111,9 @@ final class PostgresFamily {
                     .opaque("AT EPOCH, CONNECT, DISCONNECT, EXPORT, PROFILE")
                     .modifiers("EXTERNAL FLEX FLEXIBLE")
                     .with(Clause.MERGE_WHERE)
+                    .with(Clause.TIMESERIES)
+                    .aliasesWithAs("TIMESERIES")
+                    .opaque("AT TIME")
                     .build();
 
     static final Dialect DUCKDB =

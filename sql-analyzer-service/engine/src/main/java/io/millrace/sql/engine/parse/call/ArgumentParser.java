@@ -157,6 +157,11 @@ final class ArgumentParser {
             return new Expression.Subquery(argument, argument.span());
         }
         boolean model = keyword == Keyword.MODEL && parsers.names().canBeName(cursor.index() + 1);
+        if (keyword == Keyword.TABLE && opensQuery(start + 1)) {
+            cursor.advance();
+            Query table = parsers.queries().inParentheses();
+            return new Expression.Subquery(table, table.span());
+        }
         if (keyword == Keyword.TABLE || model) {
             Expression table = tables.table(start);
             if (table != null) {
@@ -193,10 +198,22 @@ final class ArgumentParser {
         return parsers.expressions().above(Precedence.LOWEST);
     }
 
+    private boolean opensQuery(int token) {
+        return cursor.kindAt(token) == TokenKind.LEFT_PARENTHESIS
+                && parsers.queries().opensQuery(token + 1);
+    }
+
     /// What may follow one argument.
     private void modifiers(String function, List<Expression> to) {
         if (cursor.is(TokenKind.COMMA) || cursor.is(TokenKind.RIGHT_PARENTHESIS)) {
             return;
+        }
+        if (cursor.has(Clause.INSERT_LABEL)) {
+            nullTreatment();
+        }
+        if (cursor.has(Clause.FORMAT_SUFFIX) && !cursor.accept(Keyword.DESC)) {
+            // Teradata's `rank(a DESC)`
+            cursor.accept(Keyword.ASC);
         }
         boolean spelt = function.startsWith("json") || function.startsWith("xml");
         boolean aliased =

@@ -10,6 +10,7 @@ import io.millrace.sql.engine.dialect.Keyword;
 import io.millrace.sql.engine.lex.Symbol;
 import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.parse.cursor.Cursor;
+import io.millrace.sql.engine.parse.cursor.Precedence;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,13 @@ public final class CallParser {
     private final Cursor cursor;
     private final CallParsers parsers;
     private final ArgumentParser arguments;
+    private final OperatorTableParser operators;
 
     CallParser(Cursor cursor, CallParsers parsers) {
         this.cursor = cursor;
         this.parsers = parsers;
         this.arguments = new ArgumentParser(cursor, parsers);
+        this.operators = new OperatorTableParser(cursor, parsers);
     }
 
     /// `CURRENT_DATE`, `LOCALTIME(3)`
@@ -34,7 +37,10 @@ public final class CallParser {
         int start = cursor.index();
         Identifier word = parsers.names().label("a function");
         Name name = new Name(List.of(word), word.span());
-        if (!cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+        boolean bare =
+                !cursor.is(TokenKind.LEFT_PARENTHESIS)
+                        || Precedence.ofInfix(cursor) == Precedence.POSTFIX;
+        if (bare) {
             return Call.plain(name, List.of(), cursor.spanFrom(start));
         }
         List<Expression> list = parsers.expressions().listInParentheses();
@@ -61,7 +67,9 @@ public final class CallParser {
             cursor.accept(Keyword.ALL);
         }
         List<Expression> list = new ArrayList<>();
-        if (!cursor.is(TokenKind.RIGHT_PARENTHESIS)) {
+        if (cursor.is(Keyword.ON) && cursor.has(Clause.OPERATOR_TABLES)) {
+            operators.tables(list);
+        } else if (!cursor.is(TokenKind.RIGHT_PARENTHESIS)) {
             arguments.of(name, list);
         } else if (distinct) {
             throw cursor.unexpected("what is to be distinct");
@@ -83,6 +91,12 @@ public final class CallParser {
         cursor.leave(COST);
         if (cursor.is(TokenKind.WORD) && isColumns(name)) {
             parsers.stars().changes(asides);
+        }
+        if (cursor.has(Clause.EMITS)
+                && cursor.isWord("EMITS")
+                && cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS) {
+            cursor.advance();
+            cursor.skipGroup();
         }
         Call call = suffixed(name, list, distinct, orderBy, start);
         return asides.isEmpty() ? call : call.beside(asides, call.span());

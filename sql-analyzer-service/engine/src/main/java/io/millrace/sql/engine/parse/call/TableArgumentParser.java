@@ -32,7 +32,11 @@ final class TableArgumentParser {
         cursor.seek(name);
         Name table = parsers.names().dotted("a table");
         FromItem.Table item =
-                new FromItem.Table(table, parsers.aliases().alias(), List.of(), table.span());
+                new FromItem.Table(
+                        table,
+                        cursor.is(Keyword.PARTITION) ? null : parsers.aliases().alias(),
+                        List.of(),
+                        table.span());
         if (wrapped) {
             cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
             if (cursor.accept(Keyword.AS)) {

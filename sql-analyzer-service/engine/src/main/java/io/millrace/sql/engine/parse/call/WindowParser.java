@@ -171,7 +171,9 @@ public final class WindowParser {
                         ? parsers.names().column("a window's name")
                         : null;
         List<Expression> partitionBy = List.of();
-        if (cursor.accept(Keyword.PARTITION)) {
+        if (cursor.is(Keyword.PARTITION) && cursor.has(Clause.TIMESERIES) && spreads()) {
+            cursor.accept(Keyword.JOIN);
+        } else if (cursor.accept(Keyword.PARTITION)) {
             cursor.expect(Keyword.BY);
             partitionBy = parsers.expressions().list();
         }
@@ -181,10 +183,24 @@ public final class WindowParser {
             partitionBy = parsers.expressions().list();
         }
         List<QueryPart.SortItem> orderBy = sorts() ? sortBy() : orderBy();
-        List<Expression> bounds = startsFrame() ? frame() : List.of();
+        List<Expression> resets = new ArrayList<>(0);
+        if (cursor.has(Clause.FORMAT_SUFFIX) && cursor.acceptWords("RESET", "WHEN")) {
+            resets.add(parsers.expressions().expression());
+        }
+        List<Expression> bounds = startsFrame() ? frame() : new ArrayList<>(0);
+        bounds.addAll(resets);
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
         cursor.leave(COST);
         return new QueryPart.Window(base, partitionBy, orderBy, bounds, cursor.spanFrom(start));
+    }
+
+    /// Vertica's `PARTITION BEST`, `PARTITION LEFT JOIN`
+    private boolean spreads() {
+        return cursor.acceptWords("PARTITION", "BEST")
+                || cursor.acceptWords("PARTITION", "AUTO")
+                || cursor.acceptWords("PARTITION", "NODES")
+                || cursor.acceptWords("PARTITION", "ROW")
+                || cursor.acceptWords("PARTITION", "LEFT");
     }
 
     private boolean sorts() {

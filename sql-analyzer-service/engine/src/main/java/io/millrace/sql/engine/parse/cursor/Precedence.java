@@ -46,7 +46,8 @@ public final class Precedence {
             case LEFT_BRACKET -> POSTFIX;
             case DOT -> POSTFIX;
             case COLON -> cursor.has(Clause.JSON_COLON) ? POSTFIX : NONE;
-            case LEFT_PARENTHESIS -> isOuterMark(cursor) ? POSTFIX : NONE;
+            case LEFT_PARENTHESIS ->
+                    isOuterMark(cursor) || FormatSuffix.starts(cursor) ? POSTFIX : NONE;
             case QUOTED_NAME,
                     STRING,
                     NUMBER,
@@ -130,6 +131,9 @@ public final class Precedence {
     private static int ofWord(Cursor cursor) {
         Keyword keyword = cursor.keyword();
         if (keyword == null) {
+            if (WordOperators.stands(cursor)) {
+                return MATCH;
+            }
             return isDuration(cursor) ? POSTFIX : ofPlainWord(cursor);
         }
         return switch (keyword) {
@@ -144,7 +148,11 @@ public final class Precedence {
             case IREGEXP, REGEXP_LIKE -> isMatch(cursor, keyword) ? MATCH : NONE;
             case EQ, NE, GE, LE, GT, LT -> cursor.has(Clause.WORD_COMPARISONS) ? COMPARISON : NONE;
             case YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, MICROSECOND ->
-                    cursor.has(Clause.DURATIONS) || isInterval(cursor) ? POSTFIX : NONE;
+                    cursor.has(Clause.DURATIONS)
+                                    || isInterval(cursor)
+                                    || FormatSuffix.startsFields(cursor)
+                            ? POSTFIX
+                            : NONE;
             case MULTISET -> cursor.has(Clause.OBJECT_CONDITIONS) ? OTHER : NONE;
             case OR -> OR;
             case XOR -> cursor.has(Clause.WORD_OPERATORS) ? OR : NONE;

@@ -61,7 +61,8 @@ public final class DefinitionParser {
     }
 
     public Statement definition(int start) {
-        Keyword action = cursor.keyword();
+        Keyword said = cursor.keyword();
+        Keyword action = said == Keyword.REPLACE ? Keyword.CREATE : said;
         if (action == null) {
             throw cursor.unexpected("a statement");
         }
@@ -75,7 +76,7 @@ public final class DefinitionParser {
         if (action == Keyword.RENAME) {
             return rename(start);
         }
-        boolean replaces = action == Keyword.CREATE && cursor.accept(Keyword.OR);
+        boolean replaces = said == Keyword.CREATE && cursor.accept(Keyword.OR);
         boolean refreshes =
                 replaces && cursor.is(Keyword.REFRESH) && cursor.has(Clause.LATERAL_VIEW);
         if (refreshes) {

@@ -172,7 +172,9 @@ final class TableParser {
         while (cursor.kindAt(at) == TokenKind.LEFT_PARENTHESIS) {
             at++;
         }
-        return parsers.queries().opensQuery(at);
+        return parsers.queries().opensQuery(at)
+                || (cursor.has(Clause.LOCKING_REQUEST)
+                        && (cursor.isWordAt(at, "LOCKING") || cursor.isWordAt(at, "LOCK")));
     }
 
     /// `LIKE t`, `CLONE t`, `PARTITION OF t`, `INHERITS (t)`.

@@ -130,6 +130,12 @@ final class InfixParser {
             Expression right = parsers.expressions().above(Precedence.MATCH + 1);
             return new Expression.Comparison(operator, left, right, cursor.spanFrom(start));
         }
+        if (cursor.acceptWords("INTERPOLATE", "PREVIOUS")) {
+            cursor.expect(Keyword.VALUE);
+            Expression right = parsers.expressions().above(Precedence.MATCH + 1);
+            return new Expression.Comparison(
+                    "INTERPOLATE PREVIOUS VALUE", left, right, cursor.spanFrom(start));
+        }
         if (cursor.accept(Keyword.SIMILAR)) {
             cursor.expect(Keyword.TO);
         } else if (!cursor.accept(Keyword.SOUNDS, Keyword.LIKE)) {

@@ -131,6 +131,16 @@ final class LiteralParser {
     /// `INTERVAL '1' DAY`, `INTERVAL 1 DAY`, `INTERVAL (n + 1) DAY`, `INTERVAL x MONTH TO YEAR`;
     /// else the word is a name.
     Expression interval(int start) {
+        boolean signed =
+                cursor.kindAt(start + 2) == TokenKind.STRING
+                        && (cursor.symbolAt(start + 1) == Symbol.MINUS
+                                || cursor.symbolAt(start + 1) == Symbol.PLUS)
+                        && cursor.has(Clause.INTERVAL_STRING);
+        if (signed) {
+            cursor.seek(start + 3);
+            parsers.types().intervalFields();
+            return new Expression.Literal(LiteralKind.TYPED, cursor.spanFrom(start));
+        }
         boolean read = cursor.has(Clause.INTERVAL_STRING) || cursor.has(Clause.INTERVAL_EXPRESSION);
         if (read && isTyped(start + 1)) {
             cursor.advance();

@@ -36,7 +36,7 @@ final class PostfixParser {
     /// Db2's `x DAYS`, Oracle's `x DAY TO SECOND`.
     private Expression duration(Expression operand, int start) {
         TypeName unit = new TypeName("interval", cursor.span());
-        if (cursor.has(Clause.OBJECT_CONDITIONS)) {
+        if (cursor.has(Clause.OBJECT_CONDITIONS) || cursor.has(Clause.FORMAT_SUFFIX)) {
             parsers.types().intervalFields();
         } else {
             cursor.advance();
@@ -116,6 +116,11 @@ final class PostfixParser {
     }
 
     private Expression outerMark(Expression operand, int start) {
+        if (cursor.has(Clause.FORMAT_SUFFIX)) {
+            TypeName type = new TypeName("format", cursor.span());
+            cursor.skipGroup();
+            return new Expression.Cast(operand, type, cursor.spanFrom(start));
+        }
         cursor.skipGroup();
         return new Expression.OuterMark(operand, cursor.spanFrom(start));
     }

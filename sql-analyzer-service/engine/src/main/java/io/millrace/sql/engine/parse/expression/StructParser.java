@@ -24,6 +24,9 @@ final class StructParser {
         int next = start + 1;
         if (cursor.symbolAt(next) == Symbol.LESS && cursor.has(Clause.ANGLE_TYPES)) {
             parsers.types().type();
+            if (cursor.is(TokenKind.LEFT_BRACE) && cursor.has(Clause.BRACES)) {
+                return braces(start);
+            }
             List<Expression> items = parsers.calls().plainArguments();
             return new Expression.Composite(items, cursor.spanFrom(start));
         }

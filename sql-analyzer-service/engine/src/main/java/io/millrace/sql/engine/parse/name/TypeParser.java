@@ -8,6 +8,7 @@ import io.millrace.sql.engine.lex.Symbol;
 import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.parse.cursor.Cursor;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Names of data types, with everything that may follow them.
 public final class TypeParser {
@@ -51,6 +52,20 @@ public final class TypeParser {
 
     private String words() {
         Keyword first = cursor.keyword();
+        boolean collects =
+                (first == Keyword.ARRAY || first == Keyword.SET)
+                        && cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_BRACKET
+                        && cursor.has(Clause.TIMESERIES);
+        if (collects) {
+            String kind = names.label("the name of a type").text();
+            cursor.advance();
+            type();
+            if (cursor.accept(TokenKind.COMMA)) {
+                cursor.expect(TokenKind.NUMBER, "a number");
+            }
+            cursor.expect(TokenKind.RIGHT_BRACKET, "]");
+            return kind;
+        }
         if (((first == Keyword.SET || first == Keyword.UNION)
                         && cursor.kindAt(cursor.index() + 1) == TokenKind.LEFT_PARENTHESIS)
                 || first == Keyword.TABLE) {
@@ -107,7 +122,7 @@ public final class TypeParser {
         return keyword != null && cursor.dialect().allowsAsFunction(keyword);
     }
 
-    private void suffixes(@org.jspecify.annotations.Nullable Keyword first) {
+    private void suffixes(@Nullable Keyword first) {
         if (first == Keyword.TIME || first == Keyword.TIMESTAMP) {
             timeZone();
         }
@@ -121,6 +136,13 @@ public final class TypeParser {
             if (cursor.is(Keyword.FOR) && cursor.isWordAt(cursor.index() + 2, "DATA")) {
                 cursor.seek(cursor.index() + 3);
             }
+        }
+        if (cursor.has(Clause.EMITS) && !cursor.acceptWord("UTF8")) {
+            cursor.acceptWord("ASCII");
+        }
+        if (cursor.is(Keyword.COLLATE) && cursor.has(Clause.SORT_BY) && cursor.has(Clause.PIPES)) {
+            cursor.advance();
+            names.label("a collation");
         }
         if (cursor.is(Keyword.CHARACTER, Keyword.SET)) {
             cursor.advance();

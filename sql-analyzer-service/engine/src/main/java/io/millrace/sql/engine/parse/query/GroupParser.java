@@ -117,6 +117,24 @@ final class GroupParser {
         }
     }
 
+    /// Teradata's `EXPAND ON p AS q BY INTERVAL '1' DAY`
+    void expanded(List<Expression> further) {
+        if (!cursor.is(Keyword.EXPAND)) {
+            return;
+        }
+        cursor.advance();
+        cursor.expect(Keyword.ON);
+        further.add(parsers.expressions().expression());
+        cursor.accept(Keyword.AS);
+        parsers.names().column("a name for the column");
+        while (!cursor.atEnd()
+                && !cursor.is(Keyword.ORDER)
+                && !cursor.is(Keyword.UNION)
+                && !cursor.is(TokenKind.RIGHT_PARENTHESIS)) {
+            parsers.loose().step();
+        }
+    }
+
     /// Exasol's Skyline clause: what it prefers is not kept.
     private boolean preferring() {
         if (!cursor.is(Keyword.PREFERRING) || !cursor.has(Clause.PREFERRING)) {

@@ -15,6 +15,7 @@ import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.parse.cursor.Cursor;
 import io.millrace.sql.engine.parse.cursor.Queries;
 import io.millrace.sql.engine.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,14 @@ public final class QueryParser implements Queries {
     private final QueryParsers parsers;
     private final QueryTailParser tails;
     private final SetOperationParser operations;
+    private final RequestModifierParser modifiers;
 
     QueryParser(Cursor cursor, QueryParsers parsers) {
         this.cursor = cursor;
         this.parsers = parsers;
         this.tails = new QueryTailParser(cursor, parsers);
         this.operations = new SetOperationParser(cursor, parsers);
+        this.modifiers = parsers.modifiers();
     }
 
     @Override
@@ -122,7 +125,36 @@ public final class QueryParser implements Queries {
     }
 
     /// The rest of a query whose WITH has been read.
-    public Query query(QueryPart.@Nullable With with, int start) {
+    public Query query(QueryPart.@Nullable With read, int start) {
+        if (cursor.has(Clause.LOCKING_REQUEST) && read == null) {
+            return modified(start);
+        }
+        return plain(read, start);
+    }
+
+    /// A query with what Teradata lets stand before it.
+    private Query modified(int start) {
+        List<QueryPart.Locking> locks = new ArrayList<>(0);
+        List<Expression> asides = new ArrayList<>(0);
+        modifiers.modifiers(locks, asides);
+        QueryPart.With with = cursor.is(Keyword.WITH) ? parsers.with().with() : null;
+        Query query = plain(with, start);
+        if (locks.isEmpty() && asides.isEmpty()) {
+            return query;
+        }
+        locks.addAll(query.locking());
+        asides.addAll(query.asides());
+        return new Query(
+                query.with(),
+                query.body(),
+                query.orderBy(),
+                query.limits(),
+                asides,
+                locks,
+                query.span());
+    }
+
+    private Query plain(QueryPart.@Nullable With with, int start) {
         cursor.enter(COST);
         // Called from here, so that a plain SELECT takes no more of the stack than it must.
         QueryBody body = cursor.is(Keyword.SELECT) ? parsers.selects().select() : operand();

@@ -38,6 +38,7 @@ public final class QueryParsers {
     private final PivotParser pivots;
     private final ValuesParser values;
     private final SelectParser selects;
+    private final RequestModifierParser modifiers;
     private final WithParser with;
     private final PipeParser pipes;
     private final PivotStatementParser pivotStatements;
@@ -46,6 +47,7 @@ public final class QueryParsers {
         this.statements = statements;
         this.loose = new LooseParser(cursor);
         this.opaque = new OpaqueStatements(cursor);
+        this.modifiers = new RequestModifierParser(cursor, this);
         this.queries = new QueryParser(cursor, this);
         ExpressionParsers below = new ExpressionParsers(cursor, new NameParsers(cursor), queries);
         RelationParsers relations = new RelationParsers(cursor, below);
@@ -65,6 +67,10 @@ public final class QueryParsers {
         this.with = new WithParser(cursor, this);
         this.pipes = new PipeParser(cursor, this);
         this.pivotStatements = new PivotStatementParser(cursor, this);
+    }
+
+    public RequestModifierParser modifiers() {
+        return modifiers;
     }
 
     Statements statements() {

@@ -162,10 +162,16 @@ final class QueryTailParser {
             return true;
         }
         cursor.expect(TokenKind.STRING, "a file");
-        while ((cursor.is(TokenKind.WORD) && !cursor.is(Keyword.FROM) && !cursor.is(Keyword.FORMAT))
+        boolean formats = cursor.has(Clause.SETTINGS);
+        while ((cursor.is(TokenKind.WORD)
+                        && !cursor.is(Keyword.FROM)
+                        && !(formats && cursor.is(Keyword.FORMAT)))
                 || cursor.is(TokenKind.STRING)
                 || cursor.is(TokenKind.NUMBER)) {
             cursor.advance();
+        }
+        if (cursor.is(TokenKind.LEFT_PARENTHESIS) && cursor.has(Clause.INSERT_LABEL)) {
+            cursor.skipGroup();
         }
         asides.add(new Expression.Effect(cursor.spanFrom(start)));
         return true;

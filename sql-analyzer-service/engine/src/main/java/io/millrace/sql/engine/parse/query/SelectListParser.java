@@ -176,8 +176,10 @@ final class SelectListParser {
         while (!cursor.is(Keyword.USING)
                 && !cursor.is(Keyword.FROM)
                 && !cursor.atEnd()
-                && (cursor.is(TokenKind.WORD) || cursor.is(TokenKind.STRING))) {
-            cursor.advance();
+                && (cursor.is(TokenKind.WORD)
+                        || cursor.is(TokenKind.STRING)
+                        || cursor.is(TokenKind.LEFT_PARENTHESIS))) {
+            parsers.loose().step();
         }
     }
 }

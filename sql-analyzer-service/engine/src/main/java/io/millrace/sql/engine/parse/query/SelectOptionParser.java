@@ -37,6 +37,10 @@ final class SelectOptionParser {
             return List.of();
         }
         privacy();
+        normalize();
+        if (cursor.has(Clause.STRAIGHT_JOIN) && cursor.has(Clause.LATERAL_VIEW)) {
+            cursor.accept(Keyword.STRAIGHT_JOIN);
+        }
         words();
         List<Expression> distinctOn = distinct();
         words();
@@ -50,6 +54,26 @@ final class SelectOptionParser {
             }
         }
         return distinctOn;
+    }
+
+    /// Teradata's `NORMALIZE ON MEETS OR OVERLAPS`
+    private void normalize() {
+        TokenKind next = cursor.kindAt(cursor.index() + 1);
+        boolean said =
+                cursor.isWord("NORMALIZE")
+                        && next == TokenKind.WORD
+                        && cursor.keywordAt(cursor.index() + 1) != Keyword.FROM
+                        && cursor.has(Clause.ROWS_OF_PERIODS);
+        if (!said) {
+            return;
+        }
+        cursor.advance();
+        if (cursor.accept(Keyword.ON)) {
+            parsers.names().label("MEETS or OVERLAPS");
+            if (cursor.accept(Keyword.OR)) {
+                parsers.names().label("MEETS or OVERLAPS");
+            }
+        }
     }
 
     /// BigQuery's `WITH DIFFERENTIAL_PRIVACY OPTIONS (…)`

@@ -22,6 +22,7 @@ public final class SelectParser {
     private final SelectListParser lists;
     private final SelectOptionParser options;
     private final GroupParser groups;
+    private final TimeSeriesParser series;
 
     SelectParser(Cursor cursor, QueryParsers parsers) {
         this.cursor = cursor;
@@ -29,6 +30,7 @@ public final class SelectParser {
         this.lists = new SelectListParser(cursor, parsers);
         this.options = new SelectOptionParser(cursor, parsers);
         this.groups = new GroupParser(cursor, parsers);
+        this.series = new TimeSeriesParser(cursor, parsers);
     }
 
     QueryBody.Select select() {
@@ -52,6 +54,9 @@ public final class SelectParser {
         List<FromItem> all = laterals(from);
         prewhere(further);
         Expression where = where();
+        if (cursor.has(Clause.TIMESERIES)) {
+            series.clauses(further);
+        }
         hierarchy(further);
         Expression early =
                 cursor.has(Clause.HAVING_BEFORE_GROUP_BY)
@@ -65,6 +70,10 @@ public final class SelectParser {
                 cursor.has(Clause.QUALIFY) ? parsers.primaries().after(Keyword.QUALIFY) : null;
         if (qualify != null && windows.isEmpty()) {
             windows = parsers.windows().namedWindows();
+        }
+        if (cursor.has(Clause.ROWS_OF_PERIODS)) {
+            parsers.samples().rows(further);
+            groups.expanded(further);
         }
         return new QueryBody.Select(
                 distinctOn,

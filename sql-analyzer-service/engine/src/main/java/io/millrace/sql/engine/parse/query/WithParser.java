@@ -91,6 +91,10 @@ public final class WithParser {
             cursor.expect(Keyword.KEY);
             cursor.skipGroup();
         }
+        if (cursor.has(Clause.SORT_BY) && cursor.acceptWords("MAX", "RECURSION")) {
+            cursor.expectWord("LEVEL");
+            cursor.expect(TokenKind.NUMBER, "a number");
+        }
         if (!cursor.is(TokenKind.LEFT_PARENTHESIS) || !cursor.has(Clause.LATERAL_VIEW)) {
             cursor.expect(Keyword.AS);
         }

@@ -195,6 +195,12 @@ public final class FromParser {
             Identifier file = parsers.names().stringAsName("a file");
             return table(new Name(List.of(file), file.span()), start);
         }
+        if (cursor.isWord("STREAM") && cursor.has(Clause.STREAMS)) {
+            FromItem stream = stream(start);
+            if (stream != null) {
+                return stream;
+            }
+        }
         boolean place =
                 cursor.is(TokenKind.PARAMETER)
                         && cursor.has(Clause.LOCATIONS_AS_TABLES)
@@ -236,6 +242,22 @@ public final class FromParser {
     private FromItem remote(int start) {
         cursor.advance();
         return table(parsers.names().dotted("a table"), start);
+    }
+
+    /// `STREAM(t)`, `STREAM t`, `STREAM read_files(…)`; null where STREAM is a table's name
+    private @Nullable FromItem stream(int start) {
+        int next = cursor.index() + 1;
+        boolean wrapped = cursor.kindAt(next) == TokenKind.LEFT_PARENTHESIS;
+        if (!wrapped && !parsers.names().canBeName(next)) {
+            return null;
+        }
+        cursor.seek(wrapped ? next + 1 : next);
+        if (!wrapped) {
+            return named(false, cursor.index());
+        }
+        Name name = parsers.names().dotted("a table");
+        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
+        return table(name, start);
     }
 
     /// `VALUES 1, 2 AS t (a)`, `VALUES BETWEEN 1 AND 9 AS t (a)` without parentheses.

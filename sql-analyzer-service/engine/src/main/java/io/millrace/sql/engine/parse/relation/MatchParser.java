@@ -35,10 +35,13 @@ final class MatchParser {
         cursor.expect(Keyword.PATTERN);
         List<Identifier> variables = new ArrayList<>();
         pattern(variables);
+        List<Expression> definitions = new ArrayList<>();
+        if (cursor.accept(Keyword.WITHIN)) {
+            definitions.add(parsers.expressions().expression());
+        }
         if (cursor.acceptWord("SUBSET")) {
             subsets(variables);
         }
-        List<Expression> definitions = new ArrayList<>();
         if (cursor.accept(Keyword.DEFINE)) {
             do {
                 parsers.names().label("a variable of the pattern");

@@ -30,14 +30,50 @@ public final class SampleParser {
         }
         if (cursor.is(Keyword.SAMPLE) && cursor.has(Clause.SAMPLE)) {
             cursor.advance();
-            amount(to);
+            if (cursor.has(Clause.ROWS_OF_PERIODS)) {
+                fractions(to);
+            } else {
+                amount(to);
+            }
             return true;
         }
         return false;
     }
 
+    /// Teradata's sample of the rows that the conditions left, if one stands here.
+    public void rows(List<Expression> to) {
+        if (cursor.accept(Keyword.SAMPLE)) {
+            fractions(to);
+        }
+    }
+
+    /// `WITH REPLACEMENT RANDOMIZED ALLOCATION 10`, `.25, .5`, `WHEN a > 1 THEN .1 ELSE .5 END`
+    private void fractions(List<Expression> to) {
+        if (cursor.accept(Keyword.WITH)) {
+            cursor.expectWord("REPLACEMENT");
+        }
+        if (cursor.acceptWord("RANDOMIZED")) {
+            cursor.expectWord("ALLOCATION");
+        }
+        boolean strata = cursor.is(Keyword.WHEN);
+        while (cursor.accept(Keyword.WHEN)) {
+            to.add(parsers.expressions().expression());
+            cursor.expect(Keyword.THEN);
+            to.addAll(parsers.expressions().list());
+        }
+        if (!strata) {
+            to.addAll(parsers.expressions().list());
+            return;
+        }
+        if (cursor.accept(Keyword.ELSE)) {
+            to.addAll(parsers.expressions().list());
+        }
+        cursor.expect(Keyword.END);
+    }
+
     private void tableSample(List<Expression> to) {
-        if (!cursor.is(TokenKind.LEFT_PARENTHESIS) || cursor.has(Clause.EMPTY_SELECT)) {
+        boolean names = cursor.has(Clause.EMPTY_SELECT) && !cursor.has(Clause.TIMESERIES);
+        if (!cursor.is(TokenKind.LEFT_PARENTHESIS) || names) {
             if (cursor.is(TokenKind.NUMBER) && !cursor.has(Clause.EMPTY_SELECT)) {
                 amount(to);
                 return;

@@ -137,7 +137,7 @@ final class TableFunctionParser {
     /// `JSON_TABLE(x, '$' COLUMNS (…))`, `XMLTABLE(…)`, `TABLE(f(x))`, `OPENJSON(x) WITH (…)`; null
     /// if none of them stands here.
     @Nullable FromItem constructed(int start) {
-        if (cursor.kindAt(start + 1) != TokenKind.LEFT_PARENTHESIS) {
+        if (cursor.kindAt(cursor.index() + 1) != TokenKind.LEFT_PARENTHESIS) {
             return null;
         }
         Keyword keyword = cursor.keyword();
@@ -185,6 +185,9 @@ final class TableFunctionParser {
                         : parsers.expressions().expression();
         List<Expression> more =
                 cursor.accept(TokenKind.COMMA) ? parsers.expressions().list() : List.of();
+        if (cursor.has(Clause.OPERATOR_TABLES) && cursor.accept(Keyword.RETURNS)) {
+            cursor.skipGroup();
+        }
         cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
         Call call =
                 value instanceof Call one

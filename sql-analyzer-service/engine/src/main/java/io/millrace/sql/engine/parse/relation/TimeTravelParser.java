@@ -92,6 +92,7 @@ final class TimeTravelParser {
         return cursor.keywordAt(token) == Keyword.SYSTEM_TIME
                 || cursor.keywordAt(token) == Keyword.TIMESTAMP
                 || cursor.keywordAt(token) == Keyword.VERSION
+                || (cursor.keywordAt(token) == Keyword.TIME && cursor.has(Clause.INSERT_LABEL))
                 || cursor.isWordAt(token, "BUSINESS_TIME")
                 || cursor.isWordAt(token, "SYSTEM_VERSION")
                 || cursor.isWordAt(token, "APPLICATION_TIME");

@@ -57,6 +57,7 @@ public final class DeleteParser {
         }
         returning.addAll(parsers.updates().returning(limits));
         parsers.updates().hints();
+        parsers.updates().all();
         return new Statement.Delete(
                 with, targets, from, where, orderBy, limits, returning, cursor.spanFrom(start));
     }
@@ -126,6 +127,9 @@ public final class DeleteParser {
             List<FromItem> from,
             List<SelectItem> returning,
             List<Expression> asides) {
+        if (cursor.has(Clause.EMITS)) {
+            cursor.accept(Symbol.STAR);
+        }
         if (!cursor.accept(Keyword.FROM) && !cursor.has(Clause.DELETE_WITHOUT_FROM)) {
             throw cursor.unexpected("FROM");
         }
@@ -153,7 +157,8 @@ public final class DeleteParser {
         if (using || second) {
             cursor.advance();
             List<FromItem> more = parsers.from().items();
-            if (second && items.size() == 1 && names(more, items.getFirst())) {
+            boolean alias = !cursor.has(Clause.CHANGE_ALL) || isAlias(more, items.getFirst());
+            if (second && alias && items.size() == 1 && names(more, items.getFirst())) {
                 from.clear();
             }
             from.addAll(more);
@@ -175,6 +180,19 @@ public final class DeleteParser {
     private FromItem table() {
         Name name = target();
         return new FromItem.Table(name, null, List.of(), name.span());
+    }
+
+    /// Whether one of the relations is called what the target is.
+    private static boolean isAlias(List<FromItem> more, FromItem target) {
+        return target instanceof FromItem.Table table
+                && more.stream()
+                        .anyMatch(item ->
+                                item instanceof FromItem.Table other
+                                        && (other.alias() == null
+                                                        ? other.name().last()
+                                                        : other.alias().name())
+                                                .text()
+                                                .equals(table.name().last().text()));
     }
 
     /// `DELETE t FROM s.u AS t`: whether the second FROM gives the target's alias or table.

@@ -66,8 +66,11 @@ public final class InsertParser {
         List<Expression> asides = new ArrayList<>(place.asides());
         parsers.suffixes().afterAlias(asides);
         parsers.updates().include();
+        boolean values = cursor.has(Clause.VALUES_UNSAID) && startsValues();
         boolean columnList =
-                cursor.is(TokenKind.LEFT_PARENTHESIS) && !parsers.expressions().startsQuery();
+                !values
+                        && cursor.is(TokenKind.LEFT_PARENTHESIS)
+                        && !parsers.expressions().startsQuery();
         List<Identifier> columns = columnList ? columns() : List.of();
         if (alias == null && columnList && cursor.is(Keyword.PARTITION)) {
             cursor.advance();
@@ -79,7 +82,7 @@ public final class InsertParser {
         }
         options(asides);
         List<SelectItem> returning = new ArrayList<>(parsers.updates().output());
-        Query source = source(columnList);
+        Query source = values ? values() : source(columnList);
         QueryPart.Alias row = conflicts.rowAlias();
         QueryPart.OnConflict conflict = replaces ? null : conflicts.conflict(row);
         if (returning.isEmpty()) {
@@ -194,6 +197,33 @@ public final class InsertParser {
             return null;
         }
         return parsers.queries().query();
+    }
+
+    /// Whether nothing follows the parentheses that could give the rows.
+    private boolean startsValues() {
+        return cursor.is(TokenKind.LEFT_PARENTHESIS)
+                && !parsers.expressions().startsQuery()
+                && cursor.kindAt(cursor.match(cursor.index()) + 1) == TokenKind.END;
+    }
+
+    /// `(1, , 'a')`: a row in which nothing stands for null.
+    private Query values() {
+        int start = cursor.index();
+        cursor.advance();
+        List<Expression> items = new ArrayList<>();
+        do {
+            boolean empty = cursor.is(TokenKind.COMMA) || cursor.is(TokenKind.RIGHT_PARENTHESIS);
+            items.add(
+                    empty
+                            ? new Expression.Literal(
+                                    Expression.LiteralKind.NULL,
+                                    cursor.spanFrom(cursor.index() - 1))
+                            : parsers.expressions().expression());
+        } while (cursor.accept(TokenKind.COMMA));
+        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
+        Expression.Row row = new Expression.Row(items, cursor.spanFrom(start));
+        QueryBody body = new QueryBody.Values(List.of(row), row.span());
+        return new Query(null, body, List.of(), List.of(), List.of(), row.span());
     }
 
     /// `SET a = 1, b = 2` as a row.

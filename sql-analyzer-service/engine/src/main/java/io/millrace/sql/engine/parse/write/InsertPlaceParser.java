@@ -39,6 +39,11 @@ final class InsertPlaceParser {
     /// `INSERT INTO t`, `INSERT OVERWRITE TABLE t PARTITION (a)`, `INSERT OVERWRITE DIRECTORY '…'`
     Place place() {
         cursor.advance();
+        if (cursor.is(Keyword.WITH) && cursor.has(Clause.MERGE_STAR)) {
+            cursor.advance();
+            cursor.expect(Keyword.SCHEMA);
+            cursor.expectWord("EVOLUTION");
+        }
         List<Expression> asides = new ArrayList<>(priorities());
         boolean overwrite = cursor.is(Keyword.OVERWRITE) && cursor.has(Clause.INSERT_OVERWRITE);
         if (overwrite) {

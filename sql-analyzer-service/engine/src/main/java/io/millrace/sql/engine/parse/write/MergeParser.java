@@ -187,7 +187,9 @@ public final class MergeParser {
                     condition, List.of(), null, List.of(), List.of(), true, cursor.spanFrom(start));
         }
         List<Identifier> columns =
-                cursor.is(TokenKind.LEFT_PARENTHESIS) ? parsers.targets().columns() : List.of();
+                cursor.is(TokenKind.LEFT_PARENTHESIS) && !startsValues()
+                        ? parsers.targets().columns()
+                        : List.of();
         if (cursor.accept(Keyword.OVERRIDING)) {
             cursor.advance();
             cursor.expect(Keyword.VALUE);
@@ -196,7 +198,9 @@ public final class MergeParser {
         if (!cursor.accept(Keyword.DEFAULT, Keyword.VALUES)) {
             boolean row = cursor.has(Clause.SELECT_AS_STRUCT) && cursor.accept(Keyword.ROW);
             if (!row) {
-                cursor.expect(Keyword.VALUES);
+                if (!startsValues()) {
+                    cursor.expect(Keyword.VALUES);
+                }
                 values = parsers.expressions().listInParentheses();
             }
         }
@@ -215,6 +219,13 @@ public final class MergeParser {
         return cursor.has(Clause.MERGE_WHERE) && cursor.accept(Keyword.WHERE)
                 ? both(condition, parsers.expressions().expression())
                 : condition;
+    }
+
+    /// Whether the parentheses hold the values, not the columns.
+    private boolean startsValues() {
+        return cursor.has(Clause.VALUES_UNSAID)
+                && cursor.is(TokenKind.LEFT_PARENTHESIS)
+                && cursor.keywordAt(cursor.match(cursor.index()) + 1) != Keyword.VALUES;
     }
 
     /// The condition before THEN and the one at the end of the action.

@@ -63,6 +63,9 @@ public final class TransferParser {
         }
         Name table = parsers.names().dotted("a table");
         List<Identifier> columns = cursor.is(TokenKind.LEFT_PARENTHESIS) ? columns() : List.of();
+        if (columns.isEmpty() && cursor.is(TokenKind.LEFT_PARENTHESIS)) {
+            cursor.skipGroup();
+        }
         boolean writes = copies ? cursor.is(Keyword.FROM) || into : !exports;
         if (copies && !writes && !cursor.is(Keyword.TO)) {
             throw cursor.unexpected("FROM or TO");
@@ -100,7 +103,16 @@ public final class TransferParser {
         return stage;
     }
 
+    /// The columns; none where some of them are made of others (Vertica's FILLER and AS).
     private List<Identifier> columns() {
+        if (cursor.has(Clause.TIMESERIES)) {
+            int close = cursor.match(cursor.index());
+            for (int at = cursor.index() + 2; at < close; at += 2) {
+                if (cursor.kindAt(at) != TokenKind.COMMA) {
+                    return List.of();
+                }
+            }
+        }
         return parsers.names().list();
     }
 

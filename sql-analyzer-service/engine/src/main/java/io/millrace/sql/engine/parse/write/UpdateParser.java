@@ -3,6 +3,7 @@ package io.millrace.sql.engine.parse.write;
 import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.ast.FromItem;
 import io.millrace.sql.engine.ast.Identifier;
+import io.millrace.sql.engine.ast.QueryBody;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.ast.SelectItem;
 import io.millrace.sql.engine.ast.Statement;
@@ -53,6 +54,10 @@ public final class UpdateParser {
         }
         returning.addAll(returning(limits));
         hints();
+        all();
+        if (cursor.has(Clause.CHANGE_ALL) && cursor.accept(Keyword.ELSE)) {
+            limits.addAll(otherwise(target));
+        }
         return new Statement.Update(
                 with,
                 target,
@@ -185,6 +190,26 @@ public final class UpdateParser {
             } while (cursor.accept(TokenKind.COMMA));
         }
         return items;
+    }
+
+    /// `INSERT INTO t VALUES (…)` into the same table, where no row was updated: the values.
+    private List<Expression> otherwise(List<FromItem> target) {
+        int start = cursor.index();
+        if (!(parsers.inserts().insert(null, start) instanceof Statement.Insert insert)
+                || insert.source() == null
+                || !(insert.source().body() instanceof QueryBody.Values rows)
+                || !(target.getFirst() instanceof FromItem.Table table)
+                || !table.name().last().text().equals(insert.target().last().text())) {
+            throw cursor.unexpectedAt(start, "an INSERT of values into the same table");
+        }
+        return rows.rows().stream().flatMap(row -> row.items().stream()).toList();
+    }
+
+    /// Teradata's `ALL` at the end.
+    void all() {
+        if (cursor.has(Clause.CHANGE_ALL)) {
+            cursor.accept(Keyword.ALL);
+        }
     }
 
     /// `OPTION (…)`, `LOG ERRORS …`

@@ -45,6 +45,11 @@ class DialectLineageTest {
                 "clickhouse | SELECT a FROM cluster('c', s, t) | a | s.t.* expression",
                 "snowflake | SELECT transform(l, x int -> x + a) AS c FROM s.t | C |"
                         + " S.T.A expression; S.T.L expression",
+                "duckdb | SELECT COLUMNS('.*') AS c FROM s.t | c | s.t.* expression",
+                "duckdb | SELECT max(COLUMNS(x -> x LIKE 'a%')) AS c FROM (SELECT a, b FROM s.t) d"
+                        + " | c | s.t.a aggregate; s.t.b aggregate",
+                "clickhouse | SELECT COLUMNS('b') AS c FROM (SELECT a, b FROM s.t) d | c |"
+                        + " s.t.a expression; s.t.b expression",
                 "duckdb | SELECT c: a + b FROM s.t | c | s.t.a expression; s.t.b expression",
                 "duckdb | SELECT * EXCLUDE (a) REPLACE (b + 1 AS b) FROM (SELECT a, b FROM s.t) | b"
                         + " | s.t.b expression",

@@ -30,6 +30,17 @@ final class CallKinds {
                 && (name.equals("if") || name.equals("iff") || name.equals("nvl2"));
     }
 
+    /// `COLUMNS('a.*')`, `COLUMNS(c -> c LIKE 'a%')`: the columns whose names the argument picks.
+    static boolean picksColumns(Call call, Dialect dialect) {
+        return dialect.has(Clause.COLUMNS_CALL)
+                && call.arguments().size() == 1
+                && call.name().parts().size() == 1
+                && call.name().last().text().equalsIgnoreCase("columns")
+                && (call.arguments().getFirst() instanceof Expression.Literal
+                        || call.arguments().getFirst() instanceof Expression.Parameter
+                        || call.arguments().getFirst() instanceof Expression.Lambda);
+    }
+
     /// MySQL's `VALUES(a)`: the value that was to be inserted.
     static boolean isInserted(Call call, Dialect dialect) {
         return call.arguments().size() == 1

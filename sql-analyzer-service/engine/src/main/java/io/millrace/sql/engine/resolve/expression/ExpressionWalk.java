@@ -125,6 +125,9 @@ final class ExpressionWalk {
                 beside(call.asides(), frame);
                 if (CallKinds.isInserted(call, resolver.settings().dialect())) {
                     inserted(call, kind);
+                } else if (CallKinds.picksColumns(call, resolver.settings().dialect())) {
+                    // Which of them is not told: the patterns' languages differ from Java's.
+                    star(new Expression.Star(List.of(), call.span()), inner);
                 } else {
                     call(call, inner);
                 }

@@ -8,7 +8,6 @@ import io.millrace.sql.engine.lex.Symbol;
 import io.millrace.sql.engine.lex.TokenKind;
 import io.millrace.sql.engine.parse.cursor.Cursor;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// Names of data types, with everything that may follow them.
 public final class TypeParser {
@@ -17,6 +16,8 @@ public final class TypeParser {
 
     private final Cursor cursor;
     private final NameParser names;
+    private final TypeSuffixes suffixes;
+    private final TypeArguments inside;
 
     /// Whether the first half of a `>>` has been taken.
     private boolean halfClosed;
@@ -24,6 +25,8 @@ public final class TypeParser {
     TypeParser(Cursor cursor, NameParser names) {
         this.cursor = cursor;
         this.names = names;
+        this.suffixes = new TypeSuffixes(cursor, names);
+        this.inside = new TypeArguments(cursor, names, this);
     }
 
     /// `ARRAY<INT64>` before brackets that hold items.
@@ -103,9 +106,9 @@ public final class TypeParser {
         }
         if (cursor.has(Clause.DML_PRIORITY)
                 && last.text().toLowerCase(Locale.ROOT).endsWith("signed")) {
-            acceptInteger();
+            suffixes.integer();
         }
-        suffixes(first);
+        suffixes.after(first);
         return last.text();
     }
 
@@ -120,41 +123,6 @@ public final class TypeParser {
     private boolean first() {
         Keyword keyword = cursor.keyword();
         return keyword != null && cursor.dialect().allowsAsFunction(keyword);
-    }
-
-    private void suffixes(@Nullable Keyword first) {
-        if (first == Keyword.TIME || first == Keyword.TIMESTAMP) {
-            timeZone();
-        }
-        if (cursor.acceptWord("UNSIGNED") || cursor.acceptWord("SIGNED")) {
-            acceptInteger();
-        }
-        if (cursor.has(Clause.ISOLATION)) {
-            if (cursor.acceptWord("CCSID")) {
-                cursor.advance();
-            }
-            if (cursor.is(Keyword.FOR) && cursor.isWordAt(cursor.index() + 2, "DATA")) {
-                cursor.seek(cursor.index() + 3);
-            }
-        }
-        if (cursor.has(Clause.EMITS) && !cursor.acceptWord("UTF8")) {
-            cursor.acceptWord("ASCII");
-        }
-        if (cursor.is(Keyword.COLLATE) && cursor.has(Clause.SORT_BY) && cursor.has(Clause.PIPES)) {
-            cursor.advance();
-            names.label("a collation");
-        }
-        if (cursor.is(Keyword.CHARACTER, Keyword.SET)) {
-            cursor.advance();
-            cursor.advance();
-            names.label("a character set");
-        }
-    }
-
-    private void acceptInteger() {
-        if (!cursor.acceptWord("INTEGER")) {
-            cursor.acceptWord("INT");
-        }
     }
 
     private boolean isGeneric() {
@@ -220,65 +188,11 @@ public final class TypeParser {
         cursor.advance();
         if (!cursor.accept(TokenKind.RIGHT_PARENTHESIS)) {
             do {
-                argument();
+                inside.argument();
             } while (cursor.accept(TokenKind.COMMA));
             cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
         }
         cursor.leave(COST);
-    }
-
-    private void argument() {
-        if (cursor.accept(Symbol.MINUS) || cursor.is(TokenKind.NUMBER)) {
-            cursor.expect(TokenKind.NUMBER, "a number");
-            if (!cursor.acceptWord("CHAR")
-                    && !cursor.acceptWord("BYTE")
-                    && !cursor.acceptWord("OCTETS")) {
-                cursor.acceptWord("CODEUNITS32");
-            }
-        } else if (cursor.accept(TokenKind.STRING)) {
-            if (cursor.accept(Symbol.EQUAL)) {
-                cursor.accept(Symbol.MINUS);
-                cursor.expect(TokenKind.NUMBER, "a number");
-            }
-        } else if (!cursor.accept(TokenKind.PARAMETER) && !cursor.accept(Symbol.STAR)) {
-            if (cursor.kindAt(cursor.index() + 1) == TokenKind.DOT
-                    && cursor.has(Clause.TABLE_HINTS)) {
-                // `XML(schema.collection)`
-                names.dotted("a collection");
-                return;
-            }
-            if (!cursor.is(TokenKind.WORD) && !cursor.is(TokenKind.QUOTED_NAME)) {
-                throw cursor.unexpected("an argument of the type");
-            }
-            named();
-        }
-    }
-
-    /// A type, or a field's name with its type.
-    private void named() {
-        int next = cursor.index() + 1;
-        if (cursor.kindAt(next) == TokenKind.COMMA
-                || cursor.kindAt(next) == TokenKind.RIGHT_PARENTHESIS) {
-            names.label("an argument of the type");
-            return;
-        }
-        if (cursor.kindAt(next) == TokenKind.OPERATOR && cursor.symbolAt(next) == Symbol.EQUAL) {
-            names.label("a setting of the type");
-            cursor.advance();
-            cursor.advance();
-            return;
-        }
-        if ((names.canBeName(next)
-                        && cursor.keywordAt(next) != Keyword.VARYING
-                        && cursor.keywordAt(next) != Keyword.PRECISION)
-                || cursor.kindAt(next) == TokenKind.COLON) {
-            names.label("a field");
-            cursor.accept(TokenKind.COLON);
-        }
-        type();
-        if (cursor.accept(Keyword.NOT)) {
-            cursor.expect(Keyword.NULL);
-        }
     }
 
     /// `YEAR TO MONTH`, `SECOND (3)` after an interval, if it stands there.
@@ -299,23 +213,5 @@ public final class TypeParser {
             cursor.advance();
         }
         return field;
-    }
-
-    /// `WITH TIME ZONE`, `WITHOUT TIME ZONE`, if it stands there.
-    private void timeZone() {
-        boolean zoned =
-                cursor.accept(Keyword.WITH, Keyword.TIME)
-                        || cursor.accept(Keyword.WITHOUT, Keyword.TIME);
-        if (!zoned
-                && cursor.is(Keyword.WITH)
-                && cursor.keywordAt(cursor.index() + 1) == Keyword.LOCAL) {
-            cursor.advance();
-            cursor.advance();
-            cursor.expect(Keyword.TIME);
-            zoned = true;
-        }
-        if (zoned) {
-            cursor.expect(Keyword.ZONE);
-        }
     }
 }

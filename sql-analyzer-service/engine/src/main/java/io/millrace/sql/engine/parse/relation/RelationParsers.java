@@ -20,6 +20,7 @@ public final class RelationParsers {
     private final CallParser calls;
     private final WindowParser windows;
     private final FromParser from;
+    private final NamedRelationParser named;
     private final JoinParser joins;
     private final RelationSuffixes suffixes;
     private final SampleParser samples;
@@ -37,6 +38,7 @@ public final class RelationParsers {
         this.calls = below.calls();
         this.windows = below.windows();
         this.from = new FromParser(cursor, this);
+        this.named = new NamedRelationParser(cursor, this);
         this.joins = new JoinParser(cursor, this);
         this.suffixes = new RelationSuffixes(cursor, this);
         this.samples = new SampleParser(cursor, this);
@@ -72,6 +74,10 @@ public final class RelationParsers {
 
     WindowParser windows() {
         return windows;
+    }
+
+    NamedRelationParser named() {
+        return named;
     }
 
     public FromParser from() {

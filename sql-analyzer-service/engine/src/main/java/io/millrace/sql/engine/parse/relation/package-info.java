@@ -1,8 +1,9 @@
-/// Relations: what stands in FROM. [io.millrace.sql.engine.parse.relation.FromParser] reads tables,
-/// derived tables and groups, [io.millrace.sql.engine.parse.relation.JoinParser] chains of joins
-/// (`UnnestingJoinParser` those with arrays), `TableFunctionParser` functions with the columns they
-/// declare, [io.millrace.sql.engine.parse.relation.RelationSuffixes] what follows a relation:
-/// hints, samples, points in time, PIVOT, MATCH_RECOGNIZE.
+/// Relations: what stands in FROM. [io.millrace.sql.engine.parse.relation.FromParser] reads derived
+/// tables and groups, `NamedRelationParser` tables,
+/// [io.millrace.sql.engine.parse.relation.JoinParser] chains of joins (`UnnestingJoinParser` those
+/// with arrays), `TableFunctionParser` functions with the columns they declare,
+/// [io.millrace.sql.engine.parse.relation.RelationSuffixes] what follows a relation: hints,
+/// samples, points in time, PIVOT, MATCH_RECOGNIZE.
 @CheckReturnValue
 @NullMarked
 package io.millrace.sql.engine.parse.relation;

@@ -48,6 +48,14 @@ class DialectLineageTest {
                 "duckdb | SELECT COLUMNS('.*') AS c FROM s.t | c | s.t.* expression",
                 "duckdb | SELECT max(COLUMNS(x -> x LIKE 'a%')) AS c FROM (SELECT a, b FROM s.t) d"
                         + " | c | s.t.a aggregate; s.t.b aggregate",
+                "clickhouse | SELECT u.COLUMNS('b') AS c FROM s.t, s.u | c | s.u.* expression",
+                "teradata | LOCKING ROW FOR ACCESS SELECT a (CHAR(10)) AS b FROM s.t | b |"
+                        + " s.t.a expression",
+                "teradata | SELECT d.x FROM f (ON s.t PARTITION BY a) AS d | x | s.t.* expression",
+                "teradata | REPLACE VIEW s.v AS LOCK ROW FOR ACCESS SELECT a FROM s.t | a | s.t.a",
+                "databricks | SELECT a AS b FROM STREAM(s.t) | b | s.t.a",
+                "flink | SELECT a FROM TABLE(TUMBLE(TABLE s.t, DESCRIPTOR(b), INTERVAL '1' DAY)) |"
+                        + " a | s.t.* expression",
                 "clickhouse | SELECT COLUMNS('b') AS c FROM (SELECT a, b FROM s.t) d | c |"
                         + " s.t.a expression; s.t.b expression",
                 "duckdb | SELECT c: a + b FROM s.t | c | s.t.a expression; s.t.b expression",
@@ -89,6 +97,26 @@ class DialectLineageTest {
                         ? new String[0]
                         : Arrays.stream(sources.split("; ", -1)).toArray(String[]::new);
         assertLineage(dialect, sql).succeeds().column(column).from(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "vertica | SELECT a FROM s.t MATCH (PARTITION BY b ORDER BY c DEFINE x AS d > 1"
+                        + " PATTERN p AS (x*)) | t | a b c d",
+                "vertica | SELECT a FROM s.t TIMESERIES x AS '1 day' OVER (PARTITION BY b ORDER BY"
+                        + " c) | t | a b c",
+                "teradata | SELECT a FROM s.t SAMPLE WHEN b > 1 THEN .1 ELSE .5 END | t | b a",
+                "teradata | SELECT sum(a) OVER (ORDER BY b RESET WHEN c > 1) FROM s.t | t | a b c",
+                "teradata | SELECT x FROM f (ON (SELECT a FROM s.t) ORDER BY b) AS d | t | a",
+                "teradata | UPD t SET a = 1 ELSE INSERT INTO t VALUES ((SELECT max(b) FROM s.u)) |"
+                        + " u | b"
+            })
+    void theColumnsOfATable(String dialect, String sql, String table, String columns) {
+        String[] expected = columns.split(" ", -1);
+        assertLineage(dialect, sql).succeeds().uses(table, expected);
     }
 
     @Test

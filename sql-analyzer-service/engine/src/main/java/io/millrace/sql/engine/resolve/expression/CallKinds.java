@@ -30,11 +30,10 @@ final class CallKinds {
                 && (name.equals("if") || name.equals("iff") || name.equals("nvl2"));
     }
 
-    /// `COLUMNS('a.*')`, `COLUMNS(c -> c LIKE 'a%')`: the columns whose names the argument picks.
+    /// `COLUMNS('a.*')`, `t.COLUMNS(c -> c LIKE 'a%')`: the columns whose names the argument picks.
     static boolean picksColumns(Call call, Dialect dialect) {
         return dialect.has(Clause.COLUMNS_CALL)
                 && call.arguments().size() == 1
-                && call.name().parts().size() == 1
                 && call.name().last().text().equalsIgnoreCase("columns")
                 && (call.arguments().getFirst() instanceof Expression.Literal
                         || call.arguments().getFirst() instanceof Expression.Parameter

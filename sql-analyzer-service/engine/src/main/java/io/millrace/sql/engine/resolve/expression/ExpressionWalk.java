@@ -127,7 +127,9 @@ final class ExpressionWalk {
                     inserted(call, kind);
                 } else if (CallKinds.picksColumns(call, resolver.settings().dialect())) {
                     // Which of them is not told: the patterns' languages differ from Java's.
-                    star(new Expression.Star(List.of(), call.span()), inner);
+                    List<Identifier> parts = call.name().parts();
+                    List<Identifier> qualifier = parts.subList(0, parts.size() - 1);
+                    star(new Expression.Star(qualifier, call.span()), inner);
                 } else {
                     call(call, inner);
                 }

@@ -10,6 +10,7 @@ import io.millrace.sql.engine.lex.scan.Characters;
 import io.millrace.sql.engine.lex.scan.KeywordTable;
 import io.millrace.sql.engine.lex.scan.LexFault;
 import io.millrace.sql.engine.lex.scan.LiteralScanner;
+import io.millrace.sql.engine.lex.scan.NumberScanner;
 import io.millrace.sql.engine.lex.scan.OperatorScanner;
 import io.millrace.sql.engine.lex.scan.ParameterScanner;
 import io.millrace.sql.engine.text.SourceText;
@@ -24,6 +25,7 @@ public final class Lexer {
     private final Dialect dialect;
     private final Lexis lexis;
     private final LiteralScanner literals;
+    private final NumberScanner numbers;
     private final ParameterScanner parameters;
     private final OperatorScanner operators;
     private final Blanks blanks;
@@ -38,6 +40,7 @@ public final class Lexer {
         this.dialect = dialect;
         this.lexis = dialect.lexis();
         this.literals = new LiteralScanner(text, lexis);
+        this.numbers = new NumberScanner(literals, lexis);
         this.parameters = new ParameterScanner(text, lexis, literals);
         this.operators = new OperatorScanner(text, lexis.has(Trait.FREE_OPERATORS));
         this.out = new TokenBuffer(length);
@@ -89,7 +92,7 @@ public final class Lexer {
         if (literals.isBackslashNull(at)) {
             out.addWord(Keyword.NULL, at, at + 2);
             at += 2;
-        } else if (literals.startsMoney(at)) {
+        } else if (numbers.startsMoney(at)) {
             money();
         } else if (literals.startsName(c)) {
             word();
@@ -213,13 +216,13 @@ public final class Lexer {
 
     /// SQL Server's `$1.50`, `£2`
     private void money() {
-        int end = literals.numberEnd(at + 1);
+        int end = numbers.numberEnd(at + 1);
         out.add(TokenKind.NUMBER, at, end);
         at = end;
     }
 
     private void dollar() {
-        if (literals.startsMoney(at)) {
+        if (numbers.startsMoney(at)) {
             money();
             return;
         }
@@ -300,7 +303,7 @@ public final class Lexer {
     }
 
     private void number() {
-        int end = literals.numberEnd(at);
+        int end = numbers.numberEnd(at);
         if (out.size() > 0
                 && out.kind(out.size() - 1) == TokenKind.DOT
                 && out.ends()[out.size() - 1] == at) {

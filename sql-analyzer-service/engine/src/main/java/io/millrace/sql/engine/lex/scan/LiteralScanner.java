@@ -3,18 +3,13 @@ package io.millrace.sql.engine.lex.scan;
 import io.millrace.sql.engine.dialect.Lexis;
 import io.millrace.sql.engine.dialect.Lexis.Trait;
 
-/// Finds where strings, quoted names, numbers and plain names end.
+/// Finds where strings, quoted names and plain names end.
 public final class LiteralScanner {
     public static final int UNTERMINATED = -1;
     public static final int NO_PREFIX = -2;
 
     /// How many letters stand before a string's quote at most.
     public static final int LONGEST_PREFIX = 2;
-
-    private static final String CURRENCIES = "$¢£¤¥€₩₪₫";
-    private static final String SIZES = "kKmMgG";
-    private static final int LONGEST_SUFFIX = 2;
-    private static final String NUMBER_SUFFIXES = "lsydfbg";
 
     private final String text;
     private final int length;
@@ -196,66 +191,12 @@ public final class LiteralScanner {
         return nameParts.has(c) || Characters.isLetterBeyondAscii(c);
     }
 
-    /// Whether a sign of a currency stands here with a number right after it.
-    public boolean startsMoney(int at) {
-        return lexis.has(Trait.MONEY)
-                && CURRENCIES.indexOf(charAt(at)) >= 0
-                && (Characters.isDigit(charAt(at + 1))
-                        || (charAt(at + 1) == '.' && Characters.isDigit(charAt(at + 2))));
-    }
-
     /// Whether MySQL's `\N` stands here.
     public boolean isBackslashNull(int at) {
         return lexis.has(Trait.BACKSLASH_N)
                 && charAt(at) == '\\'
                 && charAt(at + 1) == 'N'
                 && nameRest(at + 2) == at + 2;
-    }
-
-    /// Integers, decimals, exponents, `0x…`, `0o…`, `0b…`, underscores between digits, and the
-    /// suffixes of types.
-    public int numberEnd(int start) {
-        char marker = Character.toLowerCase(charAt(start + 1));
-        if (charAt(start) == '0'
-                && (marker == 'x' || marker == 'o' || marker == 'b')
-                && ((marker == 'x' && !startsName(charAt(start + 2)))
-                        || Character.digit(charAt(start + 2), 16) >= 0)) {
-            int i = start + 2;
-            while (Character.digit(charAt(i), 16) >= 0 || charAt(i) == '_') {
-                i++;
-            }
-            return i;
-        }
-        int i = digits(start);
-        if (charAt(i) == '.' && charAt(i + 1) != '.') {
-            i = digits(i + 1);
-        }
-        if (charAt(i) == 'e' || charAt(i) == 'E') {
-            int exponent = charAt(i + 1) == '+' || charAt(i + 1) == '-' ? i + 2 : i + 1;
-            if (Characters.isDigit(charAt(exponent))) {
-                i = digits(exponent);
-            }
-        }
-        return suffixed(i);
-    }
-
-    private int suffixed(int end) {
-        if (lexis.has(Trait.SIZE_SUFFIXES) && SIZES.indexOf(charAt(end)) >= 0) {
-            return nameRest(end + 1) == end + 1 ? end + 1 : end;
-        }
-        if (lexis.has(Trait.FLOAT_SUFFIXES) && "fFdD".indexOf(charAt(end)) >= 0) {
-            return nameRest(end + 1) == end + 1 ? end + 1 : end;
-        }
-        if (!lexis.has(Trait.NUMBER_SUFFIXES)) {
-            return end;
-        }
-        int i = end;
-        while (i - end < LONGEST_SUFFIX
-                && charAt(i) != '\0'
-                && NUMBER_SUFFIXES.indexOf(Character.toLowerCase(charAt(i))) >= 0) {
-            i++;
-        }
-        return nameRest(i) == i ? i : end;
     }
 
     public int digits(int start) {

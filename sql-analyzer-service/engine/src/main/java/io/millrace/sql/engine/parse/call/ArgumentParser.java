@@ -44,24 +44,12 @@ final class ArgumentParser {
                     "timestampdiff",
                     "trunc");
 
-    /// Functions that take a value `AS` a type.
-    private static final Set<String> TYPED =
-            Set.of(
-                    "column_add",
-                    "column_create",
-                    "column_get",
-                    "parse",
-                    "treat",
-                    "try_parse",
-                    "validate_conversion",
-                    "weight_string",
-                    "xmlcast");
-
     private final Cursor cursor;
     private final CallParsers parsers;
     private final SpeltArguments spelt;
     private final TableArgumentParser tables;
     private final NamedArguments named;
+    private final ArgumentSuffixes suffixes;
 
     ArgumentParser(Cursor cursor, CallParsers parsers) {
         this.cursor = cursor;
@@ -69,6 +57,7 @@ final class ArgumentParser {
         this.spelt = new SpeltArguments(cursor, parsers, this);
         this.tables = new TableArgumentParser(cursor, parsers);
         this.named = new NamedArguments(cursor, parsers, this);
+        this.suffixes = new ArgumentSuffixes(cursor, parsers, this, named);
     }
 
     void of(Name name, List<Expression> to) {
@@ -91,7 +80,7 @@ final class ArgumentParser {
             case "containstable", "freetexttable" -> named.searched(to);
             case "json_transform" -> {
                 to.add(argument(function));
-                options(to);
+                suffixes.options(to);
             }
             default -> list(function, to);
         }
@@ -119,7 +108,7 @@ final class ArgumentParser {
             } else {
                 to.add(argument(function));
             }
-            modifiers(function, to);
+            suffixes.ofOne(function, to);
         } while (cursor.accept(TokenKind.COMMA));
     }
 
@@ -203,117 +192,14 @@ final class ArgumentParser {
                 && parsers.queries().opensQuery(token + 1);
     }
 
-    /// What may follow one argument.
-    private void modifiers(String function, List<Expression> to) {
-        if (cursor.is(TokenKind.COMMA) || cursor.is(TokenKind.RIGHT_PARENTHESIS)) {
-            return;
-        }
-        if (cursor.has(Clause.INSERT_LABEL)) {
-            nullTreatment();
-        }
-        if (cursor.has(Clause.FORMAT_SUFFIX) && !cursor.accept(Keyword.DESC)) {
-            // Teradata's `rank(a DESC)`
-            cursor.accept(Keyword.ASC);
-        }
-        boolean spelt = function.startsWith("json") || function.startsWith("xml");
-        boolean aliased =
-                (cursor.has(Clause.ARGUMENT_ALIASES) || function.startsWith("xml"))
-                        && !TYPED.contains(function);
-        if (aliased && cursor.accept(Keyword.AS)) {
-            parsers.names().label("a name for the argument");
-        }
-        if (spelt) {
-            if (cursor.accept(Keyword.VALUE) || cursor.accept(TokenKind.COLON)) {
-                to.add(parsers.expressions().expression());
-            }
-            if (cursor.accept(Keyword.FORMAT)) {
-                cursor.expect(Keyword.JSON);
-            }
-            named.passed(to);
-        }
-        if (cursor.is(Keyword.IGNORE, Keyword.NULLS) || cursor.is(Keyword.RESPECT, Keyword.NULLS)) {
-            nullTreatment();
-        }
-        if (cursor.has(Clause.OBJECT_CONDITIONS) && cursor.accept(Keyword.DEFAULT)) {
-            to.add(parsers.expressions().expression());
-            cursor.expect(Keyword.ON);
-            cursor.expectWord("CONVERSION");
-            cursor.expectWord("ERROR");
-        }
-        if (TYPED.contains(function) && cursor.accept(Keyword.AS)) {
-            parsers.types().type();
-            cursor.acceptWord("LEVEL");
-        }
-        if (cursor.accept(Keyword.USING)) {
-            if (!cursor.accept(TokenKind.STRING)) {
-                parsers.names().label("a character set");
-            }
-            if (cursor.symbolAt(cursor.index() + 1) == Symbol.EQUAL) {
-                list(function, to);
-            }
-        }
-    }
-
-    /// What may follow the last argument: ORDER BY, LIMIT, SEPARATOR, the options of JSON.
+    /// What may follow the last argument.
     ///
     /// @param asides where the expressions go that feed no value
     List<QueryPart.SortItem> tail(Name name, List<Expression> asides) {
-        nullTreatment();
-        if (cursor.accept(Keyword.HAVING)) {
-            cursor.advance();
-            asides.add(parsers.expressions().expression());
-        }
-        List<QueryPart.SortItem> orderBy = parsers.windows().orderBy();
-        if (cursor.is(TokenKind.RIGHT_PARENTHESIS)) {
-            return orderBy;
-        }
-        if (cursor.accept(Keyword.LIMIT)) {
-            asides.add(parsers.expressions().expression());
-        }
-        if (cursor.accept(Keyword.SEPARATOR)) {
-            asides.add(parsers.expressions().expression());
-            if (cursor.has(Clause.ROWS_EXAMINED) && cursor.accept(Keyword.LIMIT)) {
-                asides.addAll(parsers.expressions().list());
-            }
-        }
-        boolean options =
-                CaseFolding.LOWER.fold(name.last().text()).startsWith("json")
-                        || CaseFolding.LOWER.fold(name.last().text()).startsWith("xml")
-                        || (cursor.is(Keyword.ON)
-                                && cursor.isWordAt(cursor.index() + 1, "OVERFLOW"));
-        if (options && (cursor.is(TokenKind.WORD) || cursor.is(TokenKind.STRING))) {
-            options(asides);
-        }
-        return orderBy;
+        return suffixes.ofAll(name, asides);
     }
 
-    /// `NULL ON NULL RETURNING type`, `ON OVERFLOW TRUNCATE '…' WITH COUNT`: no columns in them.
-    ///
-    /// @param asides where the queries in them go
-    private void options(List<Expression> asides) {
-        while (!cursor.is(TokenKind.RIGHT_PARENTHESIS) && !cursor.atEnd()) {
-            if (parsers.expressions().startsQuery()) {
-                asides.add(parsers.expressions().expression());
-            } else if (cursor.opensGroup()) {
-                cursor.skipGroup();
-            } else if (cursor.is(TokenKind.UNREADABLE)) {
-                throw cursor.unexpected(")");
-            } else {
-                cursor.advance();
-            }
-        }
-    }
-
-    /// `IGNORE NULLS`, `RESPECT NULLS`, `FROM LAST`
     void nullTreatment() {
-        if (cursor.is(Keyword.FROM)
-                && (cursor.keywordAt(cursor.index() + 1) == Keyword.FIRST
-                        || cursor.keywordAt(cursor.index() + 1) == Keyword.LAST)) {
-            cursor.advance();
-            cursor.advance();
-        }
-        if (!cursor.accept(Keyword.IGNORE, Keyword.NULLS)) {
-            cursor.accept(Keyword.RESPECT, Keyword.NULLS);
-        }
+        suffixes.nullTreatment();
     }
 }

@@ -215,7 +215,7 @@ public final class NameParser {
         }
         String text = cursor.slice(name.span());
         return new Identifier(
-                columnFolding.fold(name.quoted() ? unquote(text, name.span()) : text),
+                columnFolding.fold(name.quoted() ? QuotedName.content(text, name.span()) : text),
                 name.quoted(),
                 name.span());
     }
@@ -225,61 +225,13 @@ public final class NameParser {
         String text = cursor.text();
         boolean quoted = cursor.is(TokenKind.QUOTED_NAME);
         if (quoted) {
-            text = unquote(text, span);
+            text = QuotedName.content(text, span);
         }
         if (!quoted || quotedFold) {
             text = rule.fold(text);
         }
         cursor.advance();
         return new Identifier(text, quoted, span);
-    }
-
-    /// The name between its quotes; a doubled quote in it is one.
-    private static String unquote(String text, Span span) {
-        int open = text.charAt(0) == 'U' || text.charAt(0) == 'u' ? 2 : 0;
-        String quote = text.substring(text.length() - 1);
-        String inner = text.substring(open + 1, text.length() - 1).replace(quote + quote, quote);
-        if (inner.isEmpty()) {
-            throw new SqlFault(SqlErrorCode.PARSE_ERROR, "A quoted name is empty.", span, null);
-        }
-        return open == 0 ? inner : unescaped(inner);
-    }
-
-    /// The escapes of `U&"…"`: `\0061`, `\+000061`, and a doubled backslash. What is no escape
-    /// stays.
-    private static String unescaped(String text) {
-        StringBuilder out = new StringBuilder();
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            int from = at + 1;
-            int digits = 4;
-            if (c == '\\' && text.startsWith("+", from)) {
-                from++;
-                digits = 6;
-            }
-            if (c == '\\' && text.startsWith("\\", from)) {
-                out.append(c);
-                at = from;
-            } else if (c == '\\' && isHexadecimal(text, from, digits)) {
-                out.appendCodePoint(Integer.parseInt(text, from, from + digits, 16));
-                at = from + digits - 1;
-            } else {
-                out.append(c);
-            }
-        }
-        return out.toString();
-    }
-
-    private static boolean isHexadecimal(String text, int from, int digits) {
-        if (from + digits > text.length()) {
-            return false;
-        }
-        for (int at = from; at < from + digits; at++) {
-            if (Character.digit(text.charAt(at), 16) < 0) {
-                return false;
-            }
-        }
-        return Integer.parseInt(text, from, from + digits, 16) <= Character.MAX_CODE_POINT;
     }
 
     /// A string as a name, where a dialect allows it.

@@ -29,7 +29,12 @@ final class NamedRelationParser {
     }
 
     FromItem named(boolean lateral, int start) {
-        if (cursor.keywordAt(start + 1) == Keyword.TABLE
+        boolean state =
+                cursor.is(Keyword.FINAL)
+                        || cursor.isWordAt(start, "NEW")
+                        || cursor.isWordAt(start, "OLD");
+        if (state
+                && cursor.keywordAt(start + 1) == Keyword.TABLE
                 && parsers.from().startsChange(start + 3)) {
             cursor.advance();
             cursor.advance();

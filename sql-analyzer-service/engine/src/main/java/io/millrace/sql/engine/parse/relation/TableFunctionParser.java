@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class TableFunctionParser {
     private final Cursor cursor;
     private final RelationParsers parsers;
+    private final DeclaredColumns columns;
 
     TableFunctionParser(Cursor cursor, RelationParsers parsers) {
         this.cursor = cursor;
         this.parsers = parsers;
+        this.columns = new DeclaredColumns(cursor, parsers);
     }
 
     /// What follows a call in FROM.
@@ -40,7 +42,7 @@ final class TableFunctionParser {
                         && cursor.has(Clause.TABLE_CONSTRUCTORS);
         if (declares) {
             cursor.advance();
-            declared = declaredColumns(defaults);
+            declared = columns.inParentheses(defaults);
         }
         if (Precedence.ofInfix(cursor) == Precedence.POSTFIX
                 && cursor.is(TokenKind.LEFT_PARENTHESIS)) {
@@ -141,9 +143,9 @@ final class TableFunctionParser {
             return null;
         }
         Keyword keyword = cursor.keyword();
-        boolean columns = keyword == Keyword.JSON_TABLE || keyword == Keyword.XMLTABLE;
-        if (columns && cursor.has(Clause.TABLE_CONSTRUCTORS)) {
-            return withColumns(start);
+        boolean declares = keyword == Keyword.JSON_TABLE || keyword == Keyword.XMLTABLE;
+        if (declares && cursor.has(Clause.TABLE_CONSTRUCTORS)) {
+            return columns.constructed(start);
         }
         if (cursor.has(Clause.DATABASE_LINKS)
                 && (cursor.isWord("CONTAINERS") || cursor.isWord("SHARDS"))) {
@@ -205,90 +207,5 @@ final class TableFunctionParser {
     private Expression subquery() {
         var query = parsers.queries().query();
         return new Expression.Subquery(query, query.span());
-    }
-
-    private FromItem withColumns(int start) {
-        Identifier word = parsers.names().label("a function");
-        cursor.advance();
-        List<Expression> arguments = new ArrayList<>();
-        List<Identifier> columns = new ArrayList<>();
-        List<Expression> defaults = new ArrayList<>(0);
-        while (!cursor.is(TokenKind.RIGHT_PARENTHESIS)) {
-            if (cursor.accept(Keyword.COLUMNS)) {
-                columns.addAll(
-                        cursor.is(TokenKind.LEFT_PARENTHESIS)
-                                ? declaredColumns(defaults)
-                                : bareColumns(defaults));
-            } else if (cursor.accept(Keyword.AS)) {
-                parsers.names().label("a name");
-            } else if (cursor.acceptWord("PASSING") || cursor.accept(TokenKind.COMMA)) {
-                passedBy();
-            } else if (cursor.is(Keyword.BY)) {
-                passedBy();
-            } else if (cursor.is(Keyword.ON)
-                    || cursor.isWord("RETURNING")
-                    || cursor.isWord("SEQUENCE")
-                    || cursor.isWord("ERROR")
-                    || cursor.is(Keyword.NULL)
-                    || cursor.isWord("REF")
-                    || cursor.is(Keyword.VALUE)
-                    || cursor.is(Keyword.DEFAULT)
-                    || cursor.isWord("EMPTY")) {
-                cursor.advance();
-            } else if (cursor.acceptWord("XMLNAMESPACES")) {
-                cursor.skipGroup();
-            } else {
-                arguments.add(parsers.expressions().expression());
-            }
-        }
-        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ")");
-        Call call =
-                Call.plain(new Name(List.of(word), word.span()), arguments, cursor.spanFrom(start))
-                        .beside(defaults, cursor.spanFrom(start));
-        return new FromItem.Functions(
-                List.of(call), columns, null, parsers.aliases().alias(), cursor.spanFrom(start));
-    }
-
-    /// `BY REF`, `BY VALUE`
-    private void passedBy() {
-        if (cursor.accept(Keyword.BY)) {
-            parsers.names().label("REF or VALUE");
-        }
-    }
-
-    /// `a int PATH '$.a', NESTED PATH '$' COLUMNS (b text)`: the names alone.
-    ///
-    /// @param defaults where the queries go that a default is taken from
-    private List<Identifier> declaredColumns(List<Expression> defaults) {
-        cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
-        List<Identifier> columns = bareColumns(defaults);
-        cursor.expect(TokenKind.RIGHT_PARENTHESIS, ", or )");
-        return columns;
-    }
-
-    private List<Identifier> bareColumns(List<Expression> defaults) {
-        List<Identifier> columns = new ArrayList<>();
-        do {
-            boolean nested = cursor.isWord("NESTED");
-            if (!nested) {
-                columns.add(parsers.names().label("a column name"));
-            }
-            while (!cursor.is(TokenKind.COMMA)
-                    && !cursor.is(TokenKind.RIGHT_PARENTHESIS)
-                    && !cursor.atEnd()) {
-                if (cursor.accept(Keyword.COLUMNS)) {
-                    cursor.enter();
-                    columns.addAll(declaredColumns(defaults));
-                    cursor.leave();
-                } else if (parsers.expressions().startsQuery()) {
-                    defaults.add(parsers.expressions().expression());
-                } else if (cursor.opensGroup()) {
-                    cursor.skipGroup();
-                } else {
-                    cursor.advance();
-                }
-            }
-        } while (cursor.accept(TokenKind.COMMA));
-        return columns;
     }
 }

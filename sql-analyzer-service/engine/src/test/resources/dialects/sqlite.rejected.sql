@@ -66,3 +66,7 @@ SELECT a FROM t WHERE a IN (1, )
 SELECT a FROM t WHERE a = ANY («SELECT b FROM u)
 SELECT extract(year «FROM a) FROM t
 DROP TABLE t «u
+DROP TABLE t«, u
+ALTER TABLE t DROP«
+INSERT OR «bogus INTO t VALUES (1)
+SELECT a FROM t GROUP BY grouping «sets ((a))

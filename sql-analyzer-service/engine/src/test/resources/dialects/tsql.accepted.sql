@@ -23,3 +23,6 @@ UPDATE t SET @v = a = a + 1, b ^= 2, c.WRITE('x', 0, 1) WHERE d = 1
 INSERT INTO t (a) SELECT a FROM (MERGE u USING v ON u.id = v.id WHEN MATCHED THEN UPDATE SET u.a = v.a OUTPUT $action, inserted.a) AS c (act, a)
 INSERT INTO OPENQUERY(srv, 'select a from t') VALUES (1)
 SELECT a INTO ##g ON fg FROM t
+UPDATE t SET a = 1 OUTPUT inserted.a, deleted.b INTO s.log (a, b) OUTPUT inserted.a WHERE c = 1
+DELETE FROM t OUTPUT deleted.a INTO s.log WHERE a = 1
+MERGE INTO t USING u ON t.a = u.a WHEN MATCHED THEN DELETE OUTPUT $action, deleted.a INTO s.log

@@ -179,6 +179,24 @@ class HiddenTableTest {
                 .at(1, marked.indexOf('§') + 2);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "tsql | INSERT INTO s.t (a) OUTPUT inserted.a INTO s.log (a) VALUES (1)",
+                "tsql | UPDATE s.t SET a = 1 OUTPUT deleted.a INTO s.log WHERE b = 2",
+                "tsql | DELETE FROM s.t OUTPUT deleted.a INTO s.log WHERE b = 2",
+                "oracle | UPDATE s.t SET a = 1 LOG ERRORS INTO s.log REJECT LIMIT 5"
+            })
+    void aSecondTableThatAStatementWritesIsTold(String dialect, String sql) {
+        String[] tables =
+                dialect.equals("oracle")
+                        ? new String[] {"base S.T written", "base S.LOG written"}
+                        : new String[] {"base s.t written", "base s.log written"};
+        LineageAssert.assertLineage(dialect, sql).succeeds().isReadOnly(false).tables(tables);
+    }
+
     @Test
     void theQueriesOfADefinitionAreTold() {
         LineageAssert.assertLineage(

@@ -37,6 +37,7 @@ public sealed interface Expression extends Node
                 Expression.Composite,
                 Expression.OuterMark,
                 Expression.TableArgument,
+                Expression.WrittenTable,
                 Expression.Effect {
 
     /// What kind of constant a literal is.
@@ -201,6 +202,10 @@ public sealed interface Expression extends Node
     /// @param asides the expressions of its PARTITION BY and ORDER BY
     record TableArgument(FromItem.Table table, List<Expression> asides, Span span)
             implements Expression {}
+
+    /// Another table than its target that a statement writes, too: `OUTPUT … INTO t`, `LOG ERRORS
+    /// INTO t`. It has no value.
+    record WrittenTable(Name table, Span span) implements Expression {}
 
     /// What does something besides having a value: `NEXT VALUE FOR s`, `INTO OUTFILE '…'`, a script
     /// that TRANSFORM runs, a routine that WITH defines, a hint that locks. No statement with one

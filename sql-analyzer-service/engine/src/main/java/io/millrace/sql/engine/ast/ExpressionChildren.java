@@ -11,7 +11,10 @@ final class ExpressionChildren {
 
     static void each(Expression expression, Consumer<Node> to) {
         switch (expression) {
-            case Expression.Literal _, Expression.Parameter _, Expression.ColumnReference _ -> {
+            case Expression.Literal _,
+                    Expression.Parameter _,
+                    Expression.ColumnReference _,
+                    Expression.WrittenTable _ -> {
                 // leaves
             }
             case Expression.Star star ->

@@ -78,6 +78,8 @@ public enum Clause {
     ROWS_EXAMINED,
     /// `GROUP BY ALL`
     GROUP_BY_ALL,
+    /// `GROUP BY GROUPING SETS ((a), ())`
+    GROUPING_SETS,
     /// `GROUP BY a WITH ROLLUP`
     WITH_ROLLUP,
     /// `ORDER BY a NULLS LAST`
@@ -350,6 +352,10 @@ public enum Clause {
     /// `MERGE INTO t USING u USING (a)`
     MERGE_USING,
     TRUNCATE,
+    /// `TRUNCATE t` without TABLE
+    TRUNCATE_ALONE,
+    /// `DROP TABLE a, b`
+    DROP_LIST,
     /// `INSERT … ON DUPLICATE KEY UPDATE`
     ON_DUPLICATE_KEY,
     /// `INSERT INTO t (a, b) VALUES (1, a + 1)`: a row sees the columns that it fills

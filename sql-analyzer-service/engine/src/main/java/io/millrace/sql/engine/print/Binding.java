@@ -70,6 +70,7 @@ final class Binding {
                     Expression.Cast _,
                     Expression.Composite _,
                     Expression.TableArgument _,
+                    Expression.WrittenTable _,
                     Expression.Effect _,
                     Call _ ->
                     PRIMARY;

@@ -50,6 +50,9 @@ final class ConstructPrinter {
                 QueryPrinter.told(argument.asides());
                 out.say("TABLE(").node(argument.table()).glue(")");
             }
+            case Expression.WrittenTable _ ->
+                    throw new IllegalArgumentException(
+                            "The tree does not say which clause writes this table.");
             case Expression.Effect effect -> out.say(source.slice(effect.span()));
             case Call call -> call(call, out);
             default ->

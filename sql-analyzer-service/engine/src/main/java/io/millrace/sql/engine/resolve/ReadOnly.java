@@ -29,7 +29,7 @@ final class ReadOnly {
 
     private static boolean isAllowed(Node node) {
         return switch (node) {
-            case Expression.Effect _ -> false;
+            case Expression.Effect _, Expression.WrittenTable _ -> false;
             case Expression _ -> true;
             case Statement.Insert _,
                     Statement.MultiInsert _,

@@ -203,7 +203,7 @@ final class TreeGenerator {
     }
 
     private QueryPart.Grouping grouping(int depth) {
-        if (depth > 0 && choices.oneIn(5)) {
+        if (depth > 0 && choices.oneIn(5) && dialect.has(Clause.GROUPING_SETS)) {
             return new QueryPart.Grouping(
                     List.of(), choices.some(1, 2, () -> grouping(depth - 1)), NOWHERE);
         }

@@ -26,6 +26,8 @@ final class Embedded {
                             Clause.SPELT_CALLS,
                             Clause.QUERY_ARGUMENTS,
                             Clause.TRUNCATE,
+                            Clause.DROP_LIST,
+                            Clause.GROUPING_SETS,
                             Clause.OFFSET_ALONE,
                             Clause.FETCH_FIRST,
                             Clause.LATERAL,

@@ -57,7 +57,7 @@ final class Enterprise {
                             Clause.UPDATE_FROM,
                             Clause.BLOCKS)
                     .with(Trait.FLOAT_SUFFIXES)
-                    .without(Clause.SELECT_OPTIONS)
+                    .without(Clause.SELECT_OPTIONS, Clause.TRUNCATE_ALONE, Clause.DROP_LIST)
                     .reserves("CONNECT START MINUS PRIOR FOR UNIQUE")
                     .frees("FULL LEFT RIGHT INNER CROSS NATURAL OUTER JOIN TRUE FALSE CAST END")
                     .functionsOnly("FULL LEFT RIGHT INNER CROSS NATURAL OUTER JOIN END")

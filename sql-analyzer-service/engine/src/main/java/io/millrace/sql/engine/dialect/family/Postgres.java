@@ -80,10 +80,12 @@ final class Postgres {
                     .with(
                             Clause.QUANTIFIED_COMPARISONS,
                             Clause.SPELT_CALLS,
-                            Clause.QUERY_ARGUMENTS,
                             Clause.DEFAULT_VALUES,
                             Clause.ROW_ASSIGNMENT,
                             Clause.TRUNCATE,
+                            Clause.TRUNCATE_ALONE,
+                            Clause.DROP_LIST,
+                            Clause.GROUPING_SETS,
                             Clause.NATURAL_JOIN,
                             Clause.JOIN_USING,
                             Clause.OFFSET_ALONE,

@@ -25,6 +25,7 @@ final class SqlServer {
                     .without(
                             Clause.SPELT_CALLS,
                             Clause.QUERY_ARGUMENTS,
+                            Clause.TRUNCATE_ALONE,
                             Clause.ROW_ASSIGNMENT,
                             Clause.NATURAL_JOIN,
                             Clause.JOIN_USING,

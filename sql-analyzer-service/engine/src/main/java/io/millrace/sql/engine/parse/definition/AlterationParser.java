@@ -130,6 +130,9 @@ final class AlterationParser {
             cursor.advance();
             cursor.accept(Keyword.COLUMN);
             boolean names = namesColumn();
+            if (drops && cursor.atEnd()) {
+                throw cursor.unexpected("what is to be dropped");
+            }
             if (names && adds) {
                 Identifier column = parsers.names().label("a column");
                 found.changes.add(new SchemaChange.ColumnAdded(found.table, column));

@@ -170,9 +170,15 @@ public final class DefinitionParser {
     private Statement drop(int start) {
         parsers.loose().ifExists();
         List<Name> names = new ArrayList<>();
-        do {
+        names.add(parsers.names().dotted("a table"));
+        while (cursor.is(TokenKind.COMMA)) {
+            int comma = cursor.index();
+            cursor.advance();
             names.add(parsers.names().dotted("a table"));
-        } while (cursor.accept(TokenKind.COMMA));
+            if (!cursor.has(Clause.DROP_LIST)) {
+                throw cursor.unexpectedAt(comma, "the end of the statement");
+            }
+        }
         if (cursor.is(TokenKind.DOT) || cursor.is(TokenKind.NUMBER)) {
             throw cursor.unexpected("the end of the statement");
         }
@@ -202,8 +208,13 @@ public final class DefinitionParser {
             return new Statement.Definition(
                     List.of(), List.of(), List.of(), cursor.spanFrom(start));
         }
-        if (!cursor.accept(Keyword.TABLE)) {
-            cursor.acceptWords("MATERIALIZED", "VIEW");
+        boolean said =
+                cursor.accept(Keyword.TABLE)
+                        || (cursor.has(Clause.OUTER_MARK) && cursor.accept(Keyword.CLUSTER));
+        if (!said && !cursor.acceptWords("MATERIALIZED", "VIEW")) {
+            if (!cursor.has(Clause.TRUNCATE_ALONE)) {
+                throw cursor.unexpected("TABLE");
+            }
         }
         cursor.acceptWord("IMMEDIATE");
         parsers.loose().ifExists();

@@ -60,7 +60,11 @@ final class GroupParser {
                                     && cursor.accept(Keyword.WITH, Keyword.CUBE))
                             || cursor.acceptWords("WITH", "TOTALS");
         }
-        return cursor.is(Keyword.GROUPING, Keyword.SETS) ? groupings() : List.of();
+        return sets() ? groupings() : List.of();
+    }
+
+    private boolean sets() {
+        return cursor.is(Keyword.GROUPING, Keyword.SETS) && cursor.has(Clause.GROUPING_SETS);
     }
 
     private List<QueryPart.Grouping> groupings() {
@@ -77,7 +81,9 @@ final class GroupParser {
 
     private QueryPart.Grouping grouping() {
         int start = cursor.index();
-        if (cursor.accept(Keyword.GROUPING, Keyword.SETS)) {
+        if (sets()) {
+            cursor.advance();
+            cursor.advance();
             cursor.enter();
             cursor.expect(TokenKind.LEFT_PARENTHESIS, "(");
             List<QueryPart.Grouping> sets = groupings();

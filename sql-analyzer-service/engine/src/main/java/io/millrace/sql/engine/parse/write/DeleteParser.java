@@ -38,7 +38,7 @@ public final class DeleteParser {
         }
         if (listsTargets()) {
             names(targets);
-            returning.addAll(parsers.updates().output());
+            returning.addAll(parsers.updates().output(limits));
             cursor.expect(Keyword.FROM);
             from.addAll(parsers.from().items());
         } else {
@@ -56,7 +56,7 @@ public final class DeleteParser {
             parsers.queries().limits(limits, limits);
         }
         returning.addAll(parsers.updates().returning(limits));
-        parsers.updates().hints();
+        parsers.updates().hints(limits);
         parsers.updates().all();
         return new Statement.Delete(
                 with, targets, from, where, orderBy, limits, returning, cursor.spanFrom(start));
@@ -146,7 +146,7 @@ public final class DeleteParser {
         }
         parsers.updates().portion(asides);
         parsers.updates().include();
-        returning.addAll(parsers.updates().output());
+        returning.addAll(parsers.updates().output(asides));
         boolean using =
                 cursor.is(Keyword.USING)
                         && (cursor.has(Clause.DELETE_USING) || cursor.has(Clause.DML_PRIORITY));

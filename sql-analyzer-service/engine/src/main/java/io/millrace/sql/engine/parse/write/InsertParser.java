@@ -81,14 +81,14 @@ public final class InsertParser {
             cursor.skipGroup();
         }
         options(asides);
-        List<SelectItem> returning = new ArrayList<>(parsers.updates().output());
+        List<SelectItem> returning = new ArrayList<>(parsers.updates().output(asides));
         Query source = values ? values() : source(columnList);
         QueryPart.Alias row = conflicts.rowAlias();
         QueryPart.OnConflict conflict = replaces ? null : conflicts.conflict(row);
         if (returning.isEmpty()) {
             returning.addAll(parsers.updates().returning(asides));
         }
-        parsers.updates().hints();
+        parsers.updates().hints(asides);
         return new Statement.Insert(
                 with,
                 target,

@@ -209,7 +209,15 @@ final class InsertPlaceParser {
         }
         if (cursor.is(Keyword.OR) && cursor.has(Clause.CHANGE_OR)) {
             cursor.advance();
-            cursor.advance();
+            boolean known =
+                    cursor.accept(Keyword.REPLACE)
+                            || cursor.accept(Keyword.IGNORE)
+                            || cursor.accept(Keyword.ROLLBACK)
+                            || cursor.acceptWord("ABORT")
+                            || cursor.acceptWord("FAIL");
+            if (!known) {
+                throw cursor.unexpected("REPLACE, IGNORE, ABORT, FAIL or ROLLBACK");
+            }
         }
         return cursor.is(Keyword.TOP) && cursor.has(Clause.TOP)
                 ? parsers.updates().top()

@@ -58,9 +58,9 @@ public final class MergeParser {
         if (cursor.has(Clause.ISOLATION) && cursor.accept(Keyword.ELSE)) {
             cursor.expect(Keyword.IGNORE);
         }
-        List<SelectItem> returning = new ArrayList<>(parsers.updates().output());
+        List<SelectItem> returning = new ArrayList<>(parsers.updates().output(asides));
         returning.addAll(parsers.updates().returning(asides));
-        parsers.updates().hints();
+        parsers.updates().hints(asides);
         return new Statement.Merge(
                 with, target, alias, item, on, branches, returning, asides, cursor.spanFrom(start));
     }

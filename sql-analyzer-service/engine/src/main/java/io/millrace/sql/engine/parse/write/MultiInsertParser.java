@@ -72,7 +72,8 @@ final class MultiInsertParser {
                         ? parsers.expressions().listInParentheses()
                         : List.of();
         if (cursor.is(Keyword.LOG)) {
-            parsers.updates().errors();
+            // The tree has no place for the table of errors here.
+            parsers.updates().errors(new ArrayList<>(1));
         }
         return new QueryPart.InsertTarget(
                 condition, table, columns, values, cursor.spanFrom(start));

@@ -3,6 +3,7 @@ package io.millrace.sql.engine.parse.write;
 import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.ast.FromItem;
 import io.millrace.sql.engine.ast.Identifier;
+import io.millrace.sql.engine.ast.Name;
 import io.millrace.sql.engine.ast.QueryBody;
 import io.millrace.sql.engine.ast.QueryPart;
 import io.millrace.sql.engine.ast.SelectItem;
@@ -42,7 +43,7 @@ public final class UpdateParser {
         }
         cursor.expect(Keyword.SET);
         List<QueryPart.Assignment> assignments = parsers.targets().assignments();
-        List<SelectItem> returning = new ArrayList<>(output());
+        List<SelectItem> returning = new ArrayList<>(output(limits));
         if (cursor.is(Keyword.FROM) && cursor.has(Clause.UPDATE_FROM)) {
             from.addAll(from());
         }
@@ -53,7 +54,7 @@ public final class UpdateParser {
             parsers.queries().limits(limits, limits);
         }
         returning.addAll(returning(limits));
-        hints();
+        hints(limits);
         all();
         if (cursor.has(Clause.CHANGE_ALL) && cursor.accept(Keyword.ELSE)) {
             limits.addAll(otherwise(target));
@@ -145,7 +146,9 @@ public final class UpdateParser {
     }
 
     /// `OUTPUT inserted.a, deleted.b INTO t (a, b)`
-    List<SelectItem> output() {
+    ///
+    /// @param asides where the table goes that INTO names
+    List<SelectItem> output(List<Expression> asides) {
         if (!cursor.is(Keyword.OUTPUT) || !cursor.has(Clause.OUTPUT)) {
             return List.of();
         }
@@ -153,15 +156,20 @@ public final class UpdateParser {
         List<SelectItem> items = new ArrayList<>(parsers.selects().items());
         if (cursor.accept(Keyword.INTO)) {
             if (!cursor.accept(TokenKind.PARAMETER)) {
-                parsers.names().dotted("a table");
+                asides.add(written());
             }
             if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
                 // They are the columns of another table than the statement's own.
                 List<Identifier> _ = parsers.targets().columns();
             }
-            items.addAll(output());
+            items.addAll(output(asides));
         }
         return items;
+    }
+
+    private Expression written() {
+        Name table = parsers.names().dotted("a table");
+        return new Expression.WrittenTable(table, table.span());
     }
 
     /// `RETURNING a, b INTO :c, :d`
@@ -213,13 +221,13 @@ public final class UpdateParser {
     }
 
     /// `OPTION (…)`, `LOG ERRORS …`
-    void hints() {
+    void hints(List<Expression> asides) {
         if (cursor.is(Keyword.OPTION) && cursor.has(Clause.OPTION)) {
             cursor.advance();
             cursor.skipGroup();
         }
         if (cursor.is(Keyword.LOG) && cursor.has(Clause.INSERT_ALL)) {
-            errors();
+            errors(asides);
         }
         if (cursor.has(Clause.ISOLATION)) {
             parsers.queries().isolation();
@@ -227,11 +235,13 @@ public final class UpdateParser {
     }
 
     /// `LOG ERRORS [INTO t] [('tag')] [REJECT LIMIT n]`
-    void errors() {
+    ///
+    /// @param asides where the table goes that INTO names
+    void errors(List<Expression> asides) {
         cursor.advance();
         cursor.expectWord("ERRORS");
         if (cursor.accept(Keyword.INTO)) {
-            parsers.names().dotted("a table");
+            asides.add(written());
         }
         if (cursor.is(TokenKind.LEFT_PARENTHESIS)) {
             cursor.skipGroup();

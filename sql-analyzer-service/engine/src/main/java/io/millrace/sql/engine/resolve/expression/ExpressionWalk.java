@@ -148,6 +148,9 @@ final class ExpressionWalk {
             case Expression.Composite composite -> pushAll(composite.items(), inner);
             case Expression.Lambda lambda -> lambda(lambda, inner);
             case Expression.TableArgument argument -> table(argument, inner);
+            case Expression.WrittenTable _ -> {
+                // It has no value.
+            }
             case Expression.Effect effect -> pushAll(effect.operands(), inner);
         }
     }

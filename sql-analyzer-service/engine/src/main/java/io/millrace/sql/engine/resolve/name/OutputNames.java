@@ -77,6 +77,7 @@ public final class OutputNames {
                         Expression.Lambda _,
                         Expression.Composite _,
                         Expression.TableArgument _,
+                        Expression.WrittenTable _,
                         Expression.Effect _,
                         Expression.Between _,
                         Expression.Like _,

@@ -173,7 +173,7 @@ public final class Changes {
             resolver.influences().note(InfluenceKind.SORT, node, item.span());
             item.asides().forEach(aside -> resolver.expressions().node(aside, frame));
         }
-        limits.forEach(limit -> resolver.expressions().node(limit, frame));
+        limits.forEach(limit -> Written.aside(resolver, limit, frame));
     }
 
     private Columns returning(

@@ -59,7 +59,7 @@ public final class Inserts {
             Statement.Insert insert, Relation target, Scope scope, Summary summary) {
         checkColumns(insert.columns(), target);
         Frame own = Frame.of(scope.inner(FromGroup.of(target)), summary);
-        insert.asides().forEach(aside -> resolver.expressions().node(aside, own));
+        insert.asides().forEach(aside -> Written.aside(resolver, aside, own));
         List<Resolved.Column> columns = new ArrayList<>();
         if (insert.source() != null) {
             Scope around = seesTarget(insert.source()) ? own.scope() : scope;

@@ -51,7 +51,7 @@ public final class Merges {
         for (QueryPart.MergeBranch branch : merge.branches()) {
             columns.addAll(branch(branch, target, source, frame, summary));
         }
-        merge.asides().forEach(aside -> resolver.expressions().node(aside, frame));
+        merge.asides().forEach(aside -> Written.aside(resolver, aside, frame));
         Scope seen = Written.scope(resolver.settings(), scope, target, source.relations());
         Columns returning =
                 merge.returning().isEmpty()

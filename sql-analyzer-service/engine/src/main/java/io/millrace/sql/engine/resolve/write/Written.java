@@ -1,7 +1,10 @@
 package io.millrace.sql.engine.resolve.write;
 
+import io.millrace.sql.engine.ast.Expression;
 import io.millrace.sql.engine.dialect.Clause;
+import io.millrace.sql.engine.resolve.name.Frame;
 import io.millrace.sql.engine.resolve.name.Settings;
+import io.millrace.sql.engine.resolve.query.QueryResolvers;
 import io.millrace.sql.engine.result.query.TableKind;
 import io.millrace.sql.engine.result.query.TableRole;
 import io.millrace.sql.engine.scope.Columns;
@@ -44,6 +47,15 @@ public record Written(List<Resolved.Column> columns, Columns returning) {
                                 FromGroup.of(List.of(state("old", target), state("new", target))))
                         : outer;
         return around.inner(returned(settings, target, others));
+    }
+
+    /// Resolves what stands beside a statement's own clauses; another table that it writes is told.
+    static void aside(QueryResolvers resolver, Expression aside, Frame frame) {
+        if (aside instanceof Expression.WrittenTable written) {
+            frame.summary().add(resolver.tables().table(written.table(), null, TableRole.WRITTEN));
+        } else {
+            resolver.expressions().node(aside, frame);
+        }
     }
 
     private static Relation state(String label, Relation target) {

@@ -61,9 +61,17 @@ final class Conversation {
             case ContentBlock.ToolResult result ->
                     new ContentBlock.ToolResult(
                             result.toolUseId(), Fence.around(result.content()), result.isError());
-            case ContentBlock.Text text -> text;
-            case ContentBlock.ToolUse use -> use;
-            case ContentBlock.Other other -> other;
+            case ContentBlock.Text _,
+                    ContentBlock.ToolUse _,
+                    ContentBlock.Image _,
+                    ContentBlock.Document _,
+                    ContentBlock.Thinking _,
+                    ContentBlock.RedactedThinking _,
+                    ContentBlock.UserAction _,
+                    ContentBlock.LineageRef _,
+                    ContentBlock.AssetRef _,
+                    ContentBlock.Other _ ->
+                    block;
         };
     }
 }

@@ -3,6 +3,7 @@ package io.millrace.gateway.startup;
 import io.millrace.streams.contract.catalogue.TaskPriority;
 import io.millrace.streams.contract.content.ContentBlock;
 import io.millrace.streams.contract.content.DeltaKind;
+import io.millrace.streams.contract.content.MediaSource;
 import io.millrace.streams.contract.content.MessageRole;
 import io.millrace.streams.contract.content.TokenUsage;
 import io.millrace.streams.contract.ids.MessageId;
@@ -24,10 +25,18 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ContentBlock.Text.class,
             ContentBlock.ToolUse.class,
             ContentBlock.ToolResult.class,
+            ContentBlock.Image.class,
+            ContentBlock.Document.class,
+            ContentBlock.Thinking.class,
+            ContentBlock.RedactedThinking.class,
+            ContentBlock.UserAction.class,
+            ContentBlock.LineageRef.class,
+            ContentBlock.AssetRef.class,
             ContentBlock.Other.class,
             ControlEvent.TaskCancelled.class,
             DeadLetter.class,
             DeltaKind.class,
+            MediaSource.class,
             MessageId.class,
             MessageRole.class,
             RunId.class,

@@ -38,7 +38,11 @@ final class OpenSchemas {
                 .description(
                         "One part of a message. `type` tells them apart: text {text}, tool_use"
                                 + " {id, name, input}, tool_result {tool_use_id, content,"
-                                + " is_error}; others come as they are stored.")
+                                + " is_error}, image {source}, document {source, name, size},"
+                                + " thinking {thinking, signature}, redacted_thinking {data},"
+                                + " user_action {content}, lineage_ref {table, column}, asset_ref"
+                                + " {asset_id, asset_type, version}; others come as they are"
+                                + " stored.")
                 .required(List.of("type"))
                 .addProperty("type", OASFactory.createSchema().addType(SchemaType.STRING))
                 .additionalPropertiesSchema(OASFactory.createSchema());

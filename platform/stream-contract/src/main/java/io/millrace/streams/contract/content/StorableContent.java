@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Content whose every text is [StorableText], down to the names of fields.
 public final class StorableContent {
@@ -32,12 +33,38 @@ public final class StorableContent {
                     new ContentBlock.ToolUse(
                             StorableText.of(id), StorableText.of(name), node(input));
             case ContentBlock.ToolResult result -> of(result);
+            case ContentBlock.Image(MediaSource source) -> new ContentBlock.Image(source(source));
+            case ContentBlock.Document(MediaSource source, String name, Long size) ->
+                    new ContentBlock.Document(source(source), orNull(name), size);
+            case ContentBlock.Thinking(String thinking, String signature) ->
+                    new ContentBlock.Thinking(StorableText.of(thinking), orNull(signature));
+            case ContentBlock.RedactedThinking(String data) ->
+                    new ContentBlock.RedactedThinking(StorableText.of(data));
+            case ContentBlock.UserAction(List<ContentBlock> content) ->
+                    new ContentBlock.UserAction(of(content));
+            case ContentBlock.LineageRef(String table, String column) ->
+                    new ContentBlock.LineageRef(StorableText.of(table), orNull(column));
+            case ContentBlock.AssetRef(String id, String type, Integer version) ->
+                    new ContentBlock.AssetRef(StorableText.of(id), StorableText.of(type), version);
             case ContentBlock.Other(String type, Map<String, JsonNode> fields) -> {
                 Map<String, JsonNode> storable = new LinkedHashMap<>();
                 fields.forEach((name, value) -> storable.put(StorableText.of(name), node(value)));
                 yield new ContentBlock.Other(StorableText.of(type), storable);
             }
         };
+    }
+
+    private static MediaSource source(MediaSource source) {
+        return new MediaSource(
+                StorableText.of(source.type()),
+                orNull(source.mediaType()),
+                orNull(source.data()),
+                orNull(source.url()),
+                orNull(source.fileId()));
+    }
+
+    private static @Nullable String orNull(@Nullable String text) {
+        return text == null ? null : StorableText.of(text);
     }
 
     private static JsonNode node(JsonNode node) {

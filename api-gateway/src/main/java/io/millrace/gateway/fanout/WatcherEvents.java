@@ -19,6 +19,8 @@ public final class WatcherEvents {
                     "taskUpdated",
                     "messagePosted",
                     "messageAppended",
+                    "messageEdited",
+                    "messageDeleted",
                     "stepDelta");
 
     private WatcherEvents() {}
@@ -42,6 +44,8 @@ public final class WatcherEvents {
             case WatcherEvent.SessionUpdated _ -> "sessionUpdated";
             case WatcherEvent.TaskUpdated _ -> "taskUpdated";
             case WatcherEvent.MessagePosted _ -> "messagePosted";
+            case WatcherEvent.MessageEdited _ -> "messageEdited";
+            case WatcherEvent.MessageDeleted _ -> "messageDeleted";
             case WatcherEvent.StepDelta _ -> "stepDelta";
             case TaskEvent.MessageAppended _ -> "messageAppended";
         };

@@ -9,6 +9,7 @@ import io.millrace.streams.contract.content.TokenUsage;
 import io.millrace.streams.contract.ids.MessageId;
 import io.millrace.streams.contract.ids.RunId;
 import io.millrace.streams.contract.ids.SessionId;
+import io.millrace.streams.contract.ids.SummaryId;
 import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.streams.contract.ids.UserId;
 import io.millrace.streams.contract.payloads.ControlEvent;
@@ -41,8 +42,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             MessageRole.class,
             RunId.class,
             SessionId.class,
+            SummaryId.class,
             TaskEvent.TaskStarted.class,
             TaskEvent.MessageAppended.class,
+            TaskEvent.SummaryWritten.class,
             TaskEvent.TaskNeedsHelp.class,
             TaskEvent.TaskCompleted.class,
             TaskEvent.TaskFailed.class,
@@ -54,6 +57,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             WatcherEvent.SessionUpdated.class,
             WatcherEvent.TaskUpdated.class,
             WatcherEvent.MessagePosted.class,
+            WatcherEvent.MessageEdited.class,
+            WatcherEvent.MessageDeleted.class,
             WatcherEvent.StepDelta.class,
             WorkItem.TaskRequested.class
         })

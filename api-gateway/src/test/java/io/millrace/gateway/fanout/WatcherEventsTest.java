@@ -37,6 +37,8 @@ class WatcherEventsTest {
                 "watch.task-updated.v1",
                 "watch.message-posted.v1",
                 "watch.step-delta.v1",
+                "watch.message-edited.v1",
+                "watch.message-deleted.v1",
                 "task.message-appended.v1"
             })
     void an_event_is_called_the_same_whether_this_build_knows_it_or_not(String wireName)

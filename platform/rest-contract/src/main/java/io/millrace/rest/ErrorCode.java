@@ -16,6 +16,7 @@ public enum ErrorCode {
     SESSION_NOT_FOUND(ErrorType.NOT_FOUND),
     TASK_NOT_FOUND(ErrorType.NOT_FOUND),
     MESSAGE_NOT_FOUND(ErrorType.NOT_FOUND),
+    SUMMARY_NOT_FOUND(ErrorType.NOT_FOUND),
     RUN_NOT_FOUND(ErrorType.NOT_FOUND),
     /// The path is known, the method is not; the status is 405.
     METHOD_NOT_ALLOWED(ErrorType.INVALID_REQUEST, 405),

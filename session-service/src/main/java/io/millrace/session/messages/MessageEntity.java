@@ -8,18 +8,17 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/// A row of `messages`; never changed once written.
+/// A row of `messages`. Changed only by who holds the row lock of its session.
 @Entity
-@Immutable
 @Table(name = "messages")
 @NullUnmarked
 public class MessageEntity {
@@ -48,4 +47,17 @@ public class MessageEntity {
 
     @Column(name = "created_at")
     public Instant createdAt;
+
+    /// When the user last changed it.
+    @Column(name = "edited_at")
+    public @Nullable Instant editedAt;
+
+    @Column(name = "deleted_at")
+    public @Nullable Instant deletedAt;
+
+    /// The summary that stands for it.
+    @Column(name = "summary_id")
+    public @Nullable UUID summaryId;
+
+    @Version public long version;
 }

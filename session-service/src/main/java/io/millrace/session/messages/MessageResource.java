@@ -3,14 +3,20 @@ package io.millrace.session.messages;
 import io.millrace.rest.Page;
 import io.millrace.rest.UuidParameter;
 import io.millrace.session.paging.PageQuery;
+import io.millrace.streams.contract.ids.MessageId;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.UserId;
 import io.millrace.trust.Callers;
 import io.millrace.trust.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -18,7 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// A session's messages over HTTP; a task's are found with the task.
+/// Messages over HTTP; a task's are found with the task.
 @Path("/api/v1")
 @Tag(name = "messages")
 @RolesAllowed(Roles.USER)
@@ -26,10 +32,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class MessageResource {
     private final Messages messages;
+    private final MessageEdits edits;
     private final Callers callers;
 
-    public MessageResource(Messages messages, Callers callers) {
+    public MessageResource(Messages messages, MessageEdits edits, Callers callers) {
         this.messages = messages;
+        this.edits = edits;
         this.callers = callers;
     }
 
@@ -40,8 +48,51 @@ public class MessageResource {
             summary = "The messages of one of my sessions, in the order they were written")
     public Page<MessageView> ofSession(@PathParam("id") String id, @BeanParam PageQuery page) {
         return messages.ofSession(
-                new UserId(callers.current().userId()),
-                new SessionId(UuidParameter.parse("id", id)),
-                page.read());
+                caller(), new SessionId(UuidParameter.parse("id", id)), page.read());
+    }
+
+    @GET
+    @Path("messages/{id}")
+    @Operation(operationId = "messages_get", summary = "One of my messages")
+    public MessageView get(@PathParam("id") String id) {
+        return messages.get(caller(), message(id));
+    }
+
+    @PUT
+    @Path("messages/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "messages_update",
+            summary = "Let a message that I wrote say something else",
+            description = "What it said before is kept, see its edits. 409 on an agent's message.")
+    public MessageView edit(@PathParam("id") String id, @Valid @NotNull EditMessage body) {
+        return edits.edit(caller(), message(id), body.checked());
+    }
+
+    @DELETE
+    @Path("messages/{id}")
+    @Operation(
+            operationId = "messages_delete",
+            summary = "Take a message that I wrote out of the conversation",
+            description = "409 on an agent's message.")
+    public void delete(@PathParam("id") String id) {
+        edits.delete(caller(), message(id));
+    }
+
+    @GET
+    @Path("messages/{id}/edits")
+    @Operation(
+            operationId = "messages_listEdits",
+            summary = "What one of my messages said before, the newest first")
+    public Page<MessageEditView> history(@PathParam("id") String id, @BeanParam PageQuery page) {
+        return edits.history(caller(), message(id), page.read());
+    }
+
+    private UserId caller() {
+        return new UserId(callers.current().userId());
+    }
+
+    private static MessageId message(String id) {
+        return new MessageId(UuidParameter.parse("id", id));
     }
 }

@@ -24,7 +24,10 @@ public record MessageView(
         List<ContentBlock> content,
         @Nullable UUID runId,
         @Nullable Integer step,
-        Instant createdAt) {
+        @Nullable UUID summaryId,
+        Instant createdAt,
+        @Nullable Instant editedAt,
+        long version) {
 
     public static MessageView of(MessageEntity message) {
         return new MessageView(
@@ -36,6 +39,9 @@ public record MessageView(
                 message.content,
                 message.runId,
                 message.step,
-                message.createdAt);
+                message.summaryId,
+                message.createdAt,
+                message.editedAt,
+                message.version);
     }
 }

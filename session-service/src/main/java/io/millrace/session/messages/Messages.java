@@ -12,6 +12,7 @@ import io.millrace.streams.contract.content.StorableContent;
 import io.millrace.streams.contract.ids.Ids;
 import io.millrace.streams.contract.ids.MessageId;
 import io.millrace.streams.contract.ids.SessionId;
+import io.millrace.streams.contract.ids.SummaryId;
 import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.streams.contract.ids.UserId;
 import io.millrace.streams.contract.payloads.TaskEvent.MessageAppended;
@@ -86,6 +87,27 @@ public class Messages {
                                 step)
                         .by(session.owner())
                         .causedBy(causationId));
+    }
+
+    /// Marks the messages that a summary stands for; those of other sessions are left alone.
+    ///
+    /// @param session with its row lock
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void summarised(SessionEntity session, List<MessageId> summarised, SummaryId summary) {
+        if (!summarised.isEmpty()) {
+            repository.summarise(session.sessionId(), summarised, summary.value());
+        }
+    }
+
+    /// One of the owner's messages.
+    ///
+    /// @throws MessageNotFound when the owner has no such message
+    @Transactional
+    public MessageView get(UserId owner, MessageId id) {
+        return repository
+                .findOwned(owner, id)
+                .map(MessageView::of)
+                .orElseThrow(() -> new MessageNotFound(id));
     }
 
     /// A session's messages, in the order they were written.

@@ -3,6 +3,7 @@ package io.millrace.session.tasks;
 import io.millrace.session.sessions.IllegalMove;
 import io.millrace.session.sessions.SessionEntity;
 import io.millrace.session.sessions.Sessions;
+import io.millrace.session.summaries.Summaries;
 import io.millrace.streams.contract.envelope.Envelope;
 import io.millrace.streams.contract.payloads.ControlEvent;
 import io.millrace.streams.contract.payloads.DeadLetter;
@@ -21,11 +22,17 @@ public class TaskEventListener implements EventHandler {
     private final Sessions sessions;
     private final TaskRepository repository;
     private final TaskProgress progress;
+    private final Summaries summaries;
 
-    public TaskEventListener(Sessions sessions, TaskRepository repository, TaskProgress progress) {
+    public TaskEventListener(
+            Sessions sessions,
+            TaskRepository repository,
+            TaskProgress progress,
+            Summaries summaries) {
         this.sessions = sessions;
         this.repository = repository;
         this.progress = progress;
+        this.summaries = summaries;
     }
 
     @Override
@@ -65,6 +72,7 @@ public class TaskEventListener implements EventHandler {
                     progress.started(session, task, started, causationId);
             case TaskEvent.MessageAppended step ->
                     progress.appended(session, task, step, causationId);
+            case TaskEvent.SummaryWritten summary -> summaries.keep(session, summary);
             case TaskEvent.TaskNeedsHelp question ->
                     progress.needsHelp(session, task, question, causationId);
             case TaskEvent.TaskCompleted end -> progress.completed(session, task, end, causationId);

@@ -10,6 +10,7 @@ import io.millrace.streams.contract.envelope.EnvelopeCodec;
 import io.millrace.streams.contract.ids.MessageId;
 import io.millrace.streams.contract.ids.RunId;
 import io.millrace.streams.contract.ids.SessionId;
+import io.millrace.streams.contract.ids.SummaryId;
 import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.streams.contract.payloads.Payload;
 import io.millrace.streams.contract.payloads.TaskEvent;
@@ -19,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Tells of one task on `events.tasks`, as agent-service's outbox does.
 final class Agent {
@@ -48,6 +50,10 @@ final class Agent {
 
     Agent says(String text) {
         return tells(said(text));
+    }
+
+    Agent sumsUp(SummaryId id, @Nullable SummaryId parent, String text, MessageId... messages) {
+        return tells(new TaskEvent.SummaryWritten(task, run, id, parent, text, List.of(messages)));
     }
 
     Agent needsHelp(String question) {

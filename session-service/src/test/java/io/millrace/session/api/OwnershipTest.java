@@ -37,6 +37,7 @@ class OwnershipTest {
         "GET, /api/v1/sessions/{session}/prompts, SESSION_NOT_FOUND",
         "GET, /api/v1/sessions/{session}/messages, SESSION_NOT_FOUND",
         "GET, /api/v1/sessions/{session}/tasks, SESSION_NOT_FOUND",
+        "GET, /api/v1/sessions/{session}/summaries, SESSION_NOT_FOUND",
         "GET, /api/v1/tasks/{task}, TASK_NOT_FOUND",
         "POST, /api/v1/tasks/{task}/cancel, TASK_NOT_FOUND",
         "GET, /api/v1/tasks/{task}/messages, TASK_NOT_FOUND"

@@ -32,6 +32,7 @@ class StatementsTest {
                 "/api/v1/sessions/{session}/tasks",
                 "/api/v1/sessions/{session}/prompts",
                 "/api/v1/sessions/{session}/messages",
+                "/api/v1/sessions/{session}/summaries",
                 "/api/v1/tasks/{task}/messages"
             })
     void a_long_list_takes_no_more_statements_than_a_short_one(String path) {

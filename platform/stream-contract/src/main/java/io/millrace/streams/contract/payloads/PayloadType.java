@@ -12,6 +12,7 @@ public enum PayloadType {
     TASK_CANCELLED("task.cancelled.v1", ControlEvent.TaskCancelled.class),
     TASK_STARTED("task.started.v1", TaskEvent.TaskStarted.class),
     MESSAGE_APPENDED("task.message-appended.v1", TaskEvent.MessageAppended.class),
+    SUMMARY_WRITTEN("task.summary-written.v1", TaskEvent.SummaryWritten.class),
     TASK_NEEDS_HELP("task.needs-help.v1", TaskEvent.TaskNeedsHelp.class),
     TASK_COMPLETED("task.completed.v1", TaskEvent.TaskCompleted.class),
     TASK_FAILED("task.failed.v1", TaskEvent.TaskFailed.class),
@@ -19,6 +20,8 @@ public enum PayloadType {
     SESSION_UPDATED("watch.session-updated.v1", WatcherEvent.SessionUpdated.class),
     TASK_UPDATED("watch.task-updated.v1", WatcherEvent.TaskUpdated.class),
     MESSAGE_POSTED("watch.message-posted.v1", WatcherEvent.MessagePosted.class),
+    MESSAGE_EDITED("watch.message-edited.v1", WatcherEvent.MessageEdited.class),
+    MESSAGE_DELETED("watch.message-deleted.v1", WatcherEvent.MessageDeleted.class),
     STEP_DELTA("watch.step-delta.v1", WatcherEvent.StepDelta.class),
     DEAD_LETTER("dead-letter.v1", DeadLetter.class);
 

@@ -5,6 +5,7 @@ import io.millrace.streams.contract.content.MessageRole;
 import io.millrace.streams.contract.content.TokenUsage;
 import io.millrace.streams.contract.ids.MessageId;
 import io.millrace.streams.contract.ids.RunId;
+import io.millrace.streams.contract.ids.SummaryId;
 import io.millrace.streams.contract.ids.TaskId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,23 @@ public sealed interface TaskEvent extends Payload {
             implements TaskEvent, WatcherEvent {
         public MessageAppended {
             content = List.copyOf(content);
+        }
+    }
+
+    /// The agent has summed up messages, which it no longer sends to the model.
+    ///
+    /// @param parent the summary that this one goes on from, null for the first of a run
+    /// @param messages what it stands for, beside what its parent stands for
+    record SummaryWritten(
+            TaskId taskId,
+            RunId runId,
+            SummaryId summaryId,
+            @Nullable SummaryId parent,
+            String content,
+            List<MessageId> messages)
+            implements TaskEvent {
+        public SummaryWritten {
+            messages = List.copyOf(messages);
         }
     }
 

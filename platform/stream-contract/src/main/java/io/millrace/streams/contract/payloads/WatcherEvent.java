@@ -1,11 +1,13 @@
 package io.millrace.streams.contract.payloads;
 
+import io.millrace.streams.contract.content.ContentBlock;
 import io.millrace.streams.contract.content.DeltaKind;
 import io.millrace.streams.contract.ids.MessageId;
 import io.millrace.streams.contract.ids.RunId;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.TaskId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What watchers of a session see. A finished step comes as [TaskEvent.MessageAppended].
@@ -13,6 +15,8 @@ public sealed interface WatcherEvent extends Payload
         permits WatcherEvent.SessionUpdated,
                 WatcherEvent.TaskUpdated,
                 WatcherEvent.MessagePosted,
+                WatcherEvent.MessageEdited,
+                WatcherEvent.MessageDeleted,
                 WatcherEvent.StepDelta,
                 TaskEvent.MessageAppended {
 
@@ -43,6 +47,20 @@ public sealed interface WatcherEvent extends Payload
 
     /// The user has written.
     record MessagePosted(TaskId taskId, MessageId messageId, String text) implements WatcherEvent {}
+
+    /// A message of the user's says something else.
+    ///
+    /// @param version rises with each change
+    record MessageEdited(
+            TaskId taskId, MessageId messageId, List<ContentBlock> content, long version)
+            implements WatcherEvent {
+        public MessageEdited {
+            content = List.copyOf(content);
+        }
+    }
+
+    /// A message of the user's is gone from the conversation.
+    record MessageDeleted(TaskId taskId, MessageId messageId) implements WatcherEvent {}
 
     /// A piece of a step that is still being written. May be lost; the finished step replaces it.
     ///

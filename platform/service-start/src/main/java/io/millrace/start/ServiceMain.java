@@ -36,6 +36,9 @@ public final class ServiceMain {
 
     private static final int FAILED = 1;
 
+    /// What a shell means by wrong usage.
+    private static final int MISUSED = 2;
+
     private ServiceMain() {}
 
     /// Runs a service that has no database, until it is told to stop.
@@ -47,6 +50,14 @@ public final class ServiceMain {
     /// PostgreSQL driver.
     public static void runWithDatabase(String... arguments) {
         run(arguments, List.of(ServiceMain::database, ServiceMain::redis));
+    }
+
+    /// Ends the process because its arguments make no sense.
+    ///
+    /// @param why one sentence, for standard error
+    public static void refuse(String why) {
+        System.err.println(why);
+        System.exit(MISUSED);
     }
 
     private static void run(

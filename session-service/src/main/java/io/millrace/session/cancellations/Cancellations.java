@@ -1,5 +1,6 @@
 package io.millrace.session.cancellations;
 
+import io.millrace.session.background.Backlog;
 import io.millrace.session.sessions.IllegalMove;
 import io.millrace.session.sessions.SessionEntity;
 import io.millrace.session.sessions.SessionView;
@@ -87,6 +88,12 @@ public class Cancellations {
     @Transactional
     List<SessionId> overdue(int most) {
         return tasks.withOverdueCancellation(time.instant(), most);
+    }
+
+    /// The running tasks that were asked to stop.
+    @Transactional
+    Backlog unanswered() {
+        return tasks.beingCancelled(time.instant());
     }
 
     /// Ends what a worker should have ended by now; nothing when it has, or another instance is at

@@ -1,4 +1,5 @@
-/// How the process starts: [SessionServiceMain], which leaves everything to `service-start`.
+/// How the process starts: [SessionServiceMain] reads its [StartOptions], turns them into
+/// configuration, and leaves the rest to `service-start`.
 @NullMarked
 package io.millrace.session.startup;
 

@@ -8,10 +8,6 @@ import java.util.Optional;
 /// How this process takes part in the streams.
 @ConfigMapping(prefix = "millrace.streams")
 public interface StreamConfig {
-    /// Whether the loops run; off where only requests are answered.
-    @WithDefault("true")
-    boolean enabled();
-
     /// This instance's name in consumer groups, unique among those that run; host and process when
     /// absent.
     Optional<String> consumer();

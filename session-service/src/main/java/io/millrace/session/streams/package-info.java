@@ -2,8 +2,8 @@
 /// `stream-delivery`.
 ///
 /// [StreamWiring] says from what `stream-wiring` makes the parts, such as the outbox of the
-/// features; [StreamLoops] starts and stops the relay and the consumer of `events.tasks`, whose
-/// handler is in `tasks`.
+/// features; [StreamLoops] starts and stops the consumer of `events.tasks`, whose handler is in
+/// `tasks`; [OutboxPublisher] is the relay, as a background task.
 @NullMarked
 package io.millrace.session.streams;
 

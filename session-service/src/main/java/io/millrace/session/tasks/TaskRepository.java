@@ -1,11 +1,13 @@
 package io.millrace.session.tasks;
 
+import io.millrace.session.background.Backlog;
 import io.millrace.session.paging.PageRequest;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.streams.contract.ids.UserId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +71,21 @@ public class TaskRepository implements PanacheRepositoryBase<TaskEntity, UUID> {
                 .getResultStream()
                 .map(SessionId::new)
                 .toList();
+    }
+
+    /// The running tasks that were asked to stop, and since when the first of them.
+    public Backlog beingCancelled(Instant now) {
+        Object[] row =
+                getEntityManager()
+                        .createQuery(
+                                "select count(*), min(cancelRequestedAt) from TaskEntity"
+                                        + " where state = :running and cancelDeadline is not null",
+                                Object[].class)
+                        .setParameter("running", new TaskState.Running())
+                        .getSingleResult();
+        return row[1] instanceof Instant first
+                ? new Backlog((long) row[0], Duration.between(first, now))
+                : Backlog.NONE;
     }
 
     /// Whether an agent has, or is about to have, a task of the session.

@@ -14,8 +14,9 @@
 /// - `deadletters`: what was given up on;
 /// - `consumers`: from the stream to a handler.
 ///
-/// A service uses what [Delivery] gives it and what it must name to get it. `entries`, `inbox` and
-/// `threads` are not for services; test-stack's layering rules hold them to it.
+/// A service uses what [Delivery] gives it and what it must name to get it, and a loop of `threads`
+/// for background work of its own. `entries` and `inbox` are not for services; test-stack's
+/// layering rules hold them to it.
 ///
 /// Everything blocks and is meant for virtual threads; every wait has a bound. Nothing here knows a
 /// framework: plain JDBC, the bare Vert.x Redis client, and Lua scripts beside the classes that

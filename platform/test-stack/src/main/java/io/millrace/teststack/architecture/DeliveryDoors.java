@@ -20,6 +20,7 @@ final class DeliveryDoors {
                                     resideInAnyPackage(
                                             DELIVERY,
                                             DELIVERY + ".settings",
+                                            DELIVERY + ".threads",
                                             DELIVERY + ".database",
                                             DELIVERY + ".redis",
                                             DELIVERY + ".leases",

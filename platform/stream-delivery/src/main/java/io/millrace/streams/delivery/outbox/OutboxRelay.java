@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jboss.logging.Logger;
 
 /// Moves committed events from the outbox to their streams, in the order of each subject's numbers.
@@ -29,6 +30,7 @@ public final class OutboxRelay implements AutoCloseable {
     private static final int LOCK_CLASS = 0x6d696c6c; // "mill"
     private static final int PURGE_BATCH = 5_000;
     private static final int PATIENT_PASSES = 5;
+    private static final int COUNTED = 10_000;
     private static final String SLOTS_TO_RELAY =
             """
             select slot from generate_series(0, ?) as slot
@@ -51,6 +53,24 @@ public final class OutboxRelay implements AutoCloseable {
     private final Loop loop;
     private final Loop purge;
     private final Runnable wakeMe = this::wake;
+    private volatile PassWatch watch = IntSupplier::getAsInt;
+
+    /// Whether the loop's last pass left something that may be sent in a moment.
+    private volatile boolean leftOver;
+
+    /// Runs each pass of a relay, for figures around it.
+    @FunctionalInterface
+    public interface PassWatch {
+        /// @param pass sends what there is and answers how many events that were; to be called once
+        /// @return what the pass answered
+        int run(IntSupplier pass);
+    }
+
+    /// What the outbox holds that no stream has yet.
+    ///
+    /// @param events how many, counted no further than 10,000
+    /// @param oldest the age of the first of them
+    public record Unsent(long events, Duration oldest) {}
 
     public OutboxRelay(
             DeliverySettings settings,
@@ -80,6 +100,30 @@ public final class OutboxRelay implements AutoCloseable {
         loop.start();
         listener.start();
         purge.start();
+    }
+
+    /// The same, with somebody who watches each pass.
+    public void start(PassWatch watcher) {
+        watch = watcher;
+        start();
+    }
+
+    /// What waits to be sent.
+    public Unsent unsent() {
+        return transactions.inTransaction(() ->
+                Sql.first(
+                                transactions.connection(),
+                                row ->
+                                        new Unsent(
+                                                row.getLong(1), Duration.ofMillis(row.getLong(2))),
+                                """
+                                select count(*), coalesce(extract(epoch from
+                                    clock_timestamp() - min(created_at)) * 1000, 0)::bigint
+                                from (select created_at from outbox
+                                      where sent_at is null limit ?) waiting
+                                """,
+                                COUNTED)
+                        .orElseThrow());
     }
 
     /// Relays what is there now, until nothing is left that can be sent.
@@ -116,12 +160,17 @@ public final class OutboxRelay implements AutoCloseable {
 
     private boolean relayAll() throws InterruptedException {
         advice.giveOnce();
-        Pass pass = pass();
-        if (pass.sent() == 0 && pass.again()) {
+        int sent =
+                watch.run(() -> {
+                    Pass pass = pass();
+                    leftOver = pass.again();
+                    return pass.sent();
+                });
+        if (sent == 0 && leftOver) {
             // Somebody else has the slot, and may have read it before our rows were there.
             Thread.sleep(BUSY_PAUSE);
         }
-        return pass.sent() > 0 || pass.again();
+        return sent > 0 || leftOver;
     }
 
     /// @param again whether something was left that may be sent in a moment

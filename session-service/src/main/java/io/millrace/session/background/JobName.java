@@ -1,0 +1,41 @@
+package io.millrace.session.background;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Every background task there is, under the name that the command line, metrics and health use.
+public enum JobName {
+    /// Relays the outbox to the streams.
+    OUTBOX_PUBLISHER("outbox-publisher"),
+    /// Enqueues what waits and has no live work entry; moves on what is past its deadline.
+    SESSION_POLLER("session-poller"),
+    /// Returns the leases of finished sessions.
+    IP_RETURN_POLLER("ip-return-poller"),
+    /// Brings every requested cancellation to an end.
+    CANCELLATION_ENFORCER("cancellation-enforcer"),
+    /// Makes scheduled tasks due.
+    TASK_SCHEDULER("task-scheduler"),
+    /// Purges what is past its retention.
+    RETENTION("retention");
+
+    private final String wireName;
+
+    JobName(String wireName) {
+        this.wireName = wireName;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+
+    /// The job of that name, empty when there is none.
+    public static Optional<JobName> named(String wireName) {
+        return Arrays.stream(values()).filter(job -> job.wireName.equals(wireName)).findFirst();
+    }
+
+    /// All names, for a sentence.
+    public static String list() {
+        return Arrays.stream(values()).map(JobName::wireName).collect(Collectors.joining(", "));
+    }
+}

@@ -3,6 +3,7 @@ package io.millrace.session.prompts;
 import io.millrace.session.sessions.NewSession;
 import io.millrace.session.tasks.CreateTask;
 import io.millrace.streams.contract.ids.SessionId;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parent the session it goes on from, one of the caller's
 /// @param prompt the first prompt; makes a task at once
 @Schema(name = "CreateSession")
+@RegisterForReflection
 public record CreateSession(
         @Size(min = 1, max = 200)
                 @Pattern(regexp = CreateTask.NO_NUL, message = CreateTask.NUL_REFUSED)

@@ -4,6 +4,7 @@ import io.millrace.session.sessions.NewSession;
 import io.millrace.session.tasks.CreateTask;
 import io.millrace.streams.contract.catalogue.TaskPriority;
 import io.millrace.streams.contract.ids.SessionId;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param priority MEDIUM when absent
 /// @param model the alias of a model, the service's default when absent
 @Schema(name = "CreateSessionWithPrompt")
+@RegisterForReflection
 public record CreateSessionWithPrompt(
         @Schema(required = true, minLength = 1, maxLength = CreateTask.MAX_PROMPT)
                 @NotBlank

@@ -2,6 +2,7 @@ package io.millrace.session.sessions;
 
 import io.millrace.rest.Page;
 import io.millrace.rest.UuidParameter;
+import io.millrace.rest.conditions.EntityTag;
 import io.millrace.session.paging.PageQuery;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.UserId;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// Sessions over HTTP. They are opened in `prompts` and ended in `cancellations`.
 @Path("/api/v1")
@@ -43,8 +45,11 @@ public class SessionResource {
     @GET
     @Path("sessions/{id}")
     @Operation(operationId = "sessions_get", summary = "One of my sessions")
-    public SessionView get(@PathParam("id") String id) {
-        return sessions.get(caller(), new SessionId(UuidParameter.parse("id", id)));
+    public RestResponse<SessionView> get(@PathParam("id") String id) {
+        SessionView session = sessions.get(caller(), new SessionId(UuidParameter.parse("id", id)));
+        return RestResponse.ResponseBuilder.ok(session)
+                .header(EntityTag.HEADER, EntityTag.of(session.version()))
+                .build();
     }
 
     private UserId caller() {

@@ -1,6 +1,7 @@
 package io.millrace.session.tasks;
 
 import io.millrace.streams.contract.catalogue.TaskPriority;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param prompt the user's text, 1..100,000 characters
 /// @param priority MEDIUM when absent
 /// @param model the alias of a model, the service's default when absent
+@RegisterForReflection
 public record CreateTask(
         @Schema(required = true, minLength = 1, maxLength = MAX_PROMPT)
                 @NotBlank

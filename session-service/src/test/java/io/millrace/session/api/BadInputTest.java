@@ -84,7 +84,6 @@ class BadInputTest {
             strings = {
                 "",
                 "{",
-                "[]",
                 "\"x\"",
                 "null",
                 "{\"prompt\":\"x\"",

@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.rest.DomainException;
 import io.millrace.rest.ErrorBody;
 import io.millrace.rest.ErrorCode;
+import io.millrace.rest.batches.ElementReader;
+import io.millrace.rest.batches.OneOrMany;
 import io.millrace.rest.errors.ErrorAnswers;
 import io.millrace.rest.errors.RequestId;
 import io.millrace.sql.engine.text.Deadline;
 import io.millrace.trust.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,14 +44,14 @@ public class AnalysisResource {
     private final Analyses analyses;
     private final AnalysisSettings settings;
     private final ObjectMapper json;
-    private final Validator validator;
+    private final ElementReader reader;
 
     public AnalysisResource(
             Analyses analyses, AnalysisSettings settings, ObjectMapper json, Validator validator) {
         this.analyses = analyses;
         this.settings = settings;
         this.json = json;
-        this.validator = validator;
+        reader = new ElementReader(json, validator);
     }
 
     /// The request or requests, for the document; the body is read by hand, because only its first
@@ -57,7 +59,7 @@ public class AnalysisResource {
     @Schema(
             name = "AnalyzeRequests",
             oneOf = {AnalyzeRequest.class, AnalyzeRequest[].class})
-    interface OneOrMany {}
+    interface Requests {}
 
     /// The result or results, for the document.
     @Schema(
@@ -83,30 +85,25 @@ public class AnalysisResource {
                             + " requests is answered by an array in the same order.")
     @RequestBody(
             required = true,
-            content = @Content(schema = @Schema(implementation = OneOrMany.class)))
+            content = @Content(schema = @Schema(implementation = Requests.class)))
     @APIResponse(
             responseCode = "200",
             description = "The analysis, or one element per request",
             content = @Content(schema = @Schema(implementation = OneOrManyResults.class)))
     public byte[] analyze(@Nullable JsonNode body, @Context HttpHeaders headers)
             throws IOException {
-        if (body == null || !body.isContainerNode()) {
-            throw new DomainException(
-                    ErrorCode.INVALID_REQUEST, "The body must be a request or an array of them");
-        }
-        if (body.isObject()) {
-            return analyze(body);
-        }
-        if (body.size() > settings.maxBatch()) {
-            throw new DomainException(
-                    ErrorCode.INVALID_INPUT,
-                    "One array may hold " + settings.maxBatch() + " requests");
-        }
-        String requestId = headers.getHeaderString(RequestId.HEADER);
+        return switch (OneOrMany.of(body, settings.maxBatch())) {
+            case OneOrMany.One(JsonNode element) -> analyze(element);
+            case OneOrMany.Many(List<JsonNode> elements) ->
+                    analyze(elements, headers.getHeaderString(RequestId.HEADER));
+        };
+    }
+
+    private byte[] analyze(List<JsonNode> elements, @Nullable String requestId) throws IOException {
         Deadline deadline = Deadline.after(settings.arrayDeadline());
         ByteArrayOutputStream answers = new ByteArrayOutputStream();
         answers.write('[');
-        for (JsonNode element : body) {
+        for (JsonNode element : elements) {
             if (answers.size() > 1) {
                 answers.write(',');
             }
@@ -126,7 +123,7 @@ public class AnalysisResource {
             return answer.length > settings.maxAnswer() - before
                     ? error(tooLarge(), requestId)
                     : answer;
-        } catch (JsonProcessingException | DomainException | ConstraintViolationException refused) {
+        } catch (DomainException refused) {
             return error(refused, requestId);
         }
     }
@@ -148,15 +145,7 @@ public class AnalysisResource {
         return json.writeValueAsBytes(ErrorAnswers.of(refused, requestId).getEntity());
     }
 
-    private byte[] analyze(JsonNode request) throws JsonProcessingException {
-        AnalyzeRequest read = json.treeToValue(request, AnalyzeRequest.class);
-        if (read == null) {
-            throw new DomainException(ErrorCode.INVALID_REQUEST, "A request is an object");
-        }
-        var violations = validator.validate(read);
-        if (!violations.isEmpty()) {
-            throw new ConstraintViolationException(violations);
-        }
-        return analyses.analyze(read);
+    private byte[] analyze(JsonNode request) {
+        return analyses.analyze(reader.read(request, AnalyzeRequest.class));
     }
 }

@@ -180,8 +180,7 @@ class MessageEditsTest {
                 .body("error.code", equalTo("SUMMARY_NOT_FOUND"));
     }
 
-    private static ValidatableResponse put(
-            Calls user, String message, Object body) {
+    private static ValidatableResponse put(Calls user, String message, Object body) {
         return user.request().body(body).put("/api/v1/messages/{id}", message).then();
     }
 

@@ -4,15 +4,17 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.millrace.streams.contract.ids.Ids;
 import io.millrace.streams.contract.ids.MessageId;
 import io.millrace.streams.contract.ids.SummaryId;
+import io.millrace.streams.contract.ids.TimeOrderedIds;
 import io.millrace.teststack.Await;
 import io.millrace.teststack.StackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
         value = StackResource.class,
         initArgs = @ResourceArg(name = "database", value = "session"))
 class SummariesTest {
+    /// As an agent's: later ones are greater.
+    private static final Ids IDS = new TimeOrderedIds(InstantSource.system());
 
     @Test
     void a_summary_goes_on_from_another_and_marks_what_it_stands_for() {
@@ -88,6 +92,6 @@ class SummariesTest {
     }
 
     private static SummaryId summary() {
-        return new SummaryId(UUID.randomUUID());
+        return new SummaryId(IDS.next());
     }
 }

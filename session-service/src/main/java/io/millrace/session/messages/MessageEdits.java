@@ -83,7 +83,9 @@ public class MessageEdits {
     /// @throws MessageNotFound when the owner has no such message
     @Transactional
     public Page<MessageEditView> history(UserId owner, MessageId id, PageRequest page) {
-        messages.findOwned(owner, id).orElseThrow(() -> new MessageNotFound(id));
+        if (messages.findOwned(owner, id).isEmpty()) {
+            throw new MessageNotFound(id);
+        }
         return page.page(
                 edits.list(id, page),
                 edit -> edit.version,

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One part of a message, told apart by `type`. A type this build does not know stays as it came.
+/// One part of a message, told apart by `type`. A type this build does not know stays as it came;
+/// of a type that it knows, a later build may have further fields, which are passed over.
 @JsonTypeInfo(
         use = JsonTypeInfo.Id.NAME,
         include = JsonTypeInfo.As.EXISTING_PROPERTY,
@@ -37,7 +38,7 @@ public sealed interface ContentBlock {
     String type();
 
     /// Words.
-    @JsonIgnoreProperties(value = "type", allowGetters = true)
+    @JsonIgnoreProperties(value = "type", allowGetters = true, ignoreUnknown = true)
     record Text(String text) implements ContentBlock {
         @Override
         public String type() {
@@ -49,7 +50,7 @@ public sealed interface ContentBlock {
     ///
     /// @param id ties the result to the call
     /// @param input the arguments, as the tool's JSON schema has them
-    @JsonIgnoreProperties(value = "type", allowGetters = true)
+    @JsonIgnoreProperties(value = "type", allowGetters = true, ignoreUnknown = true)
     record ToolUse(String id, String name, JsonNode input) implements ContentBlock {
         @Override
         public String type() {
@@ -58,7 +59,7 @@ public sealed interface ContentBlock {
     }
 
     /// What a tool answered; data, never instruction.
-    @JsonIgnoreProperties(value = "type", allowGetters = true)
+    @JsonIgnoreProperties(value = "type", allowGetters = true, ignoreUnknown = true)
     record ToolResult(
             @JsonProperty("tool_use_id") String toolUseId,
             String content,
@@ -71,7 +72,7 @@ public sealed interface ContentBlock {
     }
 
     /// A picture.
-    @JsonIgnoreProperties(value = "type", allowGetters = true)
+    @JsonIgnoreProperties(value = "type", allowGetters = true, ignoreUnknown = true)
     record Image(MediaSource source) implements ContentBlock {
         @Override
         public String type() {
@@ -82,7 +83,7 @@ public sealed interface ContentBlock {
     /// A file to be read, such as a PDF.
     ///
     /// @param size in bytes
-    @JsonIgnoreProperties(value = "type", allowGetters = true)
+    @JsonIgnoreProperties(value = "type", allowGetters = true, ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Document(MediaSource source, @Nullable String name, @Nullable Long size)
             implements ContentBlock {
@@ -95,7 +96,7 @@ public sealed interface ContentBlock {
     /// What the model thought before it spoke.
     ///
     /// @param signature the provider's, by which it knows its own thoughts again
-    @JsonIgnoreProperties(value = "type", allowGetters = true)
+    @JsonIgnoreProperties(value = "type", allowGetters = true, ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Thinking(String thinking, @Nullable String signature) implements ContentBlock {
         @Override
@@ -105,7 +106,7 @@ public sealed interface ContentBlock {
     }
 
     /// Thoughts that only the provider can read.
-    @JsonIgnoreProperties(value = "type", allowGetters = true)
+    @JsonIgnoreProperties(value = "type", allowGetters = true, ignoreUnknown = true)
     record RedactedThinking(String data) implements ContentBlock {
         @Override
         public String type() {
@@ -114,7 +115,7 @@ public sealed interface ContentBlock {
     }
 
     /// What the user did while in control of the task, told as the tools that would have done it.
-    @JsonIgnoreProperties(value = "type", allowGetters = true)
+    @JsonIgnoreProperties(value = "type", allowGetters = true, ignoreUnknown = true)
     record UserAction(List<ContentBlock> content) implements ContentBlock {
         public UserAction {
             content = List.copyOf(content);
@@ -127,7 +128,7 @@ public sealed interface ContentBlock {
     }
 
     /// Points at a column or, without one, at a table of the stored lineage.
-    @JsonIgnoreProperties(value = "type", allowGetters = true)
+    @JsonIgnoreProperties(value = "type", allowGetters = true, ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LineageRef(String table, @Nullable String column) implements ContentBlock {
         @Override
@@ -139,7 +140,7 @@ public sealed interface ContentBlock {
     /// Points at an asset.
     ///
     /// @param assetType `metric`, `dashboard`
-    @JsonIgnoreProperties(value = "type", allowGetters = true)
+    @JsonIgnoreProperties(value = "type", allowGetters = true, ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AssetRef(
             @JsonProperty("asset_id") String assetId,

@@ -1,11 +1,11 @@
 package io.millrace.session.cancellations;
 
 import io.millrace.rest.UuidParameter;
+import io.millrace.session.sessions.Participant;
 import io.millrace.session.sessions.SessionView;
 import io.millrace.session.tasks.TaskView;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.TaskId;
-import io.millrace.streams.contract.ids.UserId;
 import io.millrace.trust.Callers;
 import io.millrace.trust.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -42,7 +42,7 @@ public class CancellationResource {
                     "cancellationStatus is cancelled at once when no agent works on it, else"
                             + " requested, and cancelled soon after. 409 when nothing is unfinished.")
     public SessionView session(@PathParam("id") String id) {
-        return cancellations.ofSession(caller(), new SessionId(UuidParameter.parse("id", id)));
+        return cancellations.ofSession(me(), new SessionId(UuidParameter.parse("id", id)));
     }
 
     @POST
@@ -55,10 +55,10 @@ public class CancellationResource {
                     "A task that no agent works on is CANCELLED at once. A running one is asked to"
                             + " stop: cancelRequestedAt is set, and it is CANCELLED soon after.")
     public TaskView task(@PathParam("id") String id) {
-        return cancellations.ofTask(caller(), new TaskId(UuidParameter.parse("id", id)));
+        return cancellations.ofTask(me(), new TaskId(UuidParameter.parse("id", id)));
     }
 
-    private UserId caller() {
-        return new UserId(callers.current().userId());
+    private Participant me() {
+        return Participant.of(callers.current());
     }
 }

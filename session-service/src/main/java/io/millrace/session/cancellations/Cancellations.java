@@ -1,7 +1,9 @@
 package io.millrace.session.cancellations;
 
 import io.millrace.session.background.Backlog;
+import io.millrace.session.sessions.Access;
 import io.millrace.session.sessions.IllegalMove;
+import io.millrace.session.sessions.Participant;
 import io.millrace.session.sessions.SessionEntity;
 import io.millrace.session.sessions.SessionView;
 import io.millrace.session.sessions.Sessions;
@@ -50,38 +52,59 @@ public class Cancellations {
 
     /// Takes one task back.
     ///
-    /// @throws TaskNotFound when the owner has no such task
+    /// @throws TaskNotFound when the caller may not view its session
+    /// @throws io.millrace.rest.DomainException FORBIDDEN when they may only view it
     /// @throws IllegalMove when it has ended already
     @Transactional
-    public TaskView ofTask(UserId owner, TaskId id) {
-        SessionId in = tasks.sessionOf(owner, id).orElseThrow(() -> new TaskNotFound(id));
-        SessionEntity session = sessions.lockOwned(owner, in);
+    public TaskView ofTask(Participant who, TaskId id) {
+        SessionId in = tasks.sessionOf(who, id).orElseThrow(() -> new TaskNotFound(id));
+        SessionEntity session = sessions.lock(who, in, Access.CHANGE);
         TaskEntity task = tasks.findIn(in, id).orElseThrow(() -> new TaskNotFound(id));
-        takeBack(session, task);
+        takeBack(session, task, who.user());
         sessions.changed(session, null);
         return TaskView.of(task);
     }
 
     /// Takes back everything of a session that has not ended.
     ///
+    /// @throws io.millrace.session.sessions.SessionNotFound when the caller may not view it
+    /// @throws io.millrace.rest.DomainException FORBIDDEN when they may only view it
     /// @throws IllegalMove when there is nothing
     @Transactional
-    public SessionView ofSession(UserId owner, SessionId id) {
-        SessionEntity session = sessions.lockOwned(owner, id);
+    public SessionView ofSession(Participant who, SessionId id) {
+        SessionEntity session = sessions.lock(who, id, Access.CHANGE);
         List<TaskEntity> open = tasks.open(id);
         if (open.isEmpty()) {
             throw new IllegalMove("session", session.inbox.name(), "cancel");
         }
+        takeBack(session, open, who.user());
+        sessions.changed(session, null);
+        return SessionView.of(session);
+    }
+
+    /// Takes back everything of a session that has not ended, because the session itself is to go.
+    ///
+    /// @param session with its row lock
+    /// @param by who wants it so
+    /// @return whether an agent is still at it, and has been asked to stop
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean takeBackAll(SessionEntity session, UserId by) {
+        List<TaskEntity> open = tasks.open(session.sessionId());
+        if (!open.isEmpty()) {
+            takeBack(session, open, by);
+        }
+        return open.stream().anyMatch(task -> !task.state.isFinal());
+    }
+
+    private void takeBack(SessionEntity session, List<TaskEntity> open, UserId by) {
         // The waiting ones first: none of them must follow when the running one lets go.
         open.stream().filter(task -> task.dispatchedAt == null).forEach(this::endUnstarted);
         open.stream()
                 .filter(task -> task.dispatchedAt != null)
-                .forEach(task -> takeBack(session, task));
+                .forEach(task -> takeBack(session, task, by));
         if (open.stream().noneMatch(task -> task.dispatchedAt != null)) {
             queue.letGo(session, open.getFirst());
         }
-        sessions.changed(session, null);
-        return SessionView.of(session);
     }
 
     /// Sessions in which a cancellation is overdue.
@@ -125,14 +148,14 @@ public class Cancellations {
                 && !task.cancelDeadline.isAfter(now);
     }
 
-    private void takeBack(SessionEntity session, TaskEntity task) {
-        session.cancelledBy = session.userId;
+    private void takeBack(SessionEntity session, TaskEntity task, UserId by) {
+        session.cancelledBy = by.value();
         if (!(task.state instanceof TaskState.Running)) {
             boolean handedOut = task.dispatchedAt != null;
             endUnstarted(task);
             if (handedOut) {
                 // A worker may be about to begin.
-                news.cancelled(task, session.owner());
+                news.cancelled(task, by);
             }
             queue.letGo(session, task);
             return;
@@ -142,7 +165,7 @@ public class Cancellations {
             task.cancelRequestedAt = time.instant();
             task.cancelDeadline = task.cancelRequestedAt.plus(config.deadline());
             task.updatedAt = task.cancelRequestedAt;
-            news.cancelled(task, session.owner());
+            news.cancelled(task, by);
         }
     }
 

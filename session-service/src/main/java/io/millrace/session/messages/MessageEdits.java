@@ -3,6 +3,7 @@ package io.millrace.session.messages;
 import io.millrace.rest.Page;
 import io.millrace.session.paging.PageRequest;
 import io.millrace.session.sessions.IllegalMove;
+import io.millrace.session.sessions.Participant;
 import io.millrace.session.sessions.SessionEntity;
 import io.millrace.session.sessions.Sessions;
 import io.millrace.streams.contract.catalogue.StreamName;
@@ -80,10 +81,10 @@ public class MessageEdits {
 
     /// What a message said before, the newest first.
     ///
-    /// @throws MessageNotFound when the owner has no such message
+    /// @throws MessageNotFound when the caller may not view its session
     @Transactional
-    public Page<MessageEditView> history(UserId owner, MessageId id, PageRequest page) {
-        if (messages.findOwned(owner, id).isEmpty()) {
+    public Page<MessageEditView> history(Participant who, MessageId id, PageRequest page) {
+        if (messages.find(who, id).isEmpty()) {
             throw new MessageNotFound(id);
         }
         return page.page(

@@ -1,13 +1,17 @@
 package io.millrace.session.messages;
 
 import io.millrace.session.paging.PageRequest;
+import io.millrace.session.sessions.Access;
+import io.millrace.session.sessions.Participant;
 import io.millrace.streams.contract.ids.MessageId;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.UserId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,17 +19,22 @@ import java.util.UUID;
 @ApplicationScoped
 public class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
 
-    /// One of a user's messages.
-    Optional<MessageEntity> findOwned(UserId owner, MessageId id) {
-        return find(
-                        """
-                        from MessageEntity m where m.id = ?1 and m.deletedAt is null and exists (
-                          from SessionEntity s
-                          where s.id = m.sessionId and s.userId = ?2 and s.deletedAt is null)
-                        """,
-                        id.value(),
-                        owner.value())
-                .firstResultOptional();
+    /// A message of a session that somebody may view.
+    Optional<MessageEntity> find(Participant who, MessageId id) {
+        Map<String, Object> parameters = new HashMap<>();
+        String access = Access.VIEW.condition(who, parameters);
+        var query =
+                getEntityManager()
+                        .createQuery(
+                                "select m from MessageEntity m"
+                                        + " join SessionEntity s on s.id = m.sessionId"
+                                        + " where m.id = :id and m.deletedAt is null"
+                                        + " and s.deletedAt is null and "
+                                        + access,
+                                MessageEntity.class)
+                        .setParameter("id", id.value());
+        parameters.forEach(query::setParameter);
+        return query.getResultStream().findFirst();
     }
 
     /// The session of a message, without reading the message itself: that is done under the row
@@ -77,6 +86,23 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
                         .setMaxResults(page.limit());
         key.ifPresent(last -> query.setParameter("key", last));
         return query.getResultList();
+    }
+
+    /// The newest first.
+    List<MessageEntity> latest(SessionId session, int most) {
+        return find("sessionId = ?1 and deletedAt is null order by position desc", session.value())
+                .page(0, most)
+                .list();
+    }
+
+    /// In the order they were written.
+    List<MessageEntity> behind(SessionId session, long position, int most) {
+        return find(
+                        "sessionId = ?1 and position > ?2 and deletedAt is null order by position",
+                        session.value(),
+                        position)
+                .page(0, most)
+                .list();
     }
 
     /// How many there are, counted no further than a list's total goes.

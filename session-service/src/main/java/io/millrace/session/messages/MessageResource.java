@@ -2,10 +2,11 @@ package io.millrace.session.messages;
 
 import io.millrace.rest.Page;
 import io.millrace.rest.UuidParameter;
+import io.millrace.rest.conditions.EntityTag;
 import io.millrace.session.paging.PageQuery;
+import io.millrace.session.sessions.Participant;
 import io.millrace.streams.contract.ids.MessageId;
 import io.millrace.streams.contract.ids.SessionId;
-import io.millrace.streams.contract.ids.UserId;
 import io.millrace.trust.Callers;
 import io.millrace.trust.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// Messages over HTTP; a task's are found with the task.
 @Path("/api/v1")
@@ -47,15 +49,17 @@ public class MessageResource {
             operationId = "sessions_listMessages",
             summary = "The messages of one of my sessions, in the order they were written")
     public Page<MessageView> ofSession(@PathParam("id") String id, @BeanParam PageQuery page) {
-        return messages.ofSession(
-                caller(), new SessionId(UuidParameter.parse("id", id)), page.read());
+        return messages.ofSession(me(), new SessionId(UuidParameter.parse("id", id)), page.read());
     }
 
     @GET
     @Path("messages/{id}")
     @Operation(operationId = "messages_get", summary = "One of my messages")
-    public MessageView get(@PathParam("id") String id) {
-        return messages.get(caller(), message(id));
+    public RestResponse<MessageView> get(@PathParam("id") String id) {
+        MessageView message = messages.get(me(), message(id));
+        return RestResponse.ResponseBuilder.ok(message)
+                .header(EntityTag.HEADER, EntityTag.of(message.version()))
+                .build();
     }
 
     @PUT
@@ -66,7 +70,7 @@ public class MessageResource {
             summary = "Let a message that I wrote say something else",
             description = "What it said before is kept, see its edits. 409 on an agent's message.")
     public MessageView edit(@PathParam("id") String id, @Valid @NotNull EditMessage body) {
-        return edits.edit(caller(), message(id), body.checked());
+        return edits.edit(me().user(), message(id), body.checked());
     }
 
     @DELETE
@@ -76,7 +80,7 @@ public class MessageResource {
             summary = "Take a message that I wrote out of the conversation",
             description = "409 on an agent's message.")
     public void delete(@PathParam("id") String id) {
-        edits.delete(caller(), message(id));
+        edits.delete(me().user(), message(id));
     }
 
     @GET
@@ -85,11 +89,11 @@ public class MessageResource {
             operationId = "messages_listEdits",
             summary = "What one of my messages said before, the newest first")
     public Page<MessageEditView> history(@PathParam("id") String id, @BeanParam PageQuery page) {
-        return edits.history(caller(), message(id), page.read());
+        return edits.history(me(), message(id), page.read());
     }
 
-    private UserId caller() {
-        return new UserId(callers.current().userId());
+    private Participant me() {
+        return Participant.of(callers.current());
     }
 
     private static MessageId message(String id) {

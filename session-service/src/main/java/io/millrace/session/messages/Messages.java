@@ -3,8 +3,11 @@ package io.millrace.session.messages;
 import io.millrace.rest.Page;
 import io.millrace.session.messages.MessageRepository.Scope;
 import io.millrace.session.paging.PageRequest;
+import io.millrace.session.sessions.Participant;
 import io.millrace.session.sessions.SessionEntity;
 import io.millrace.session.sessions.Sessions;
+import io.millrace.session.sessions.history.HistoryEntry;
+import io.millrace.session.sessions.history.SessionHistory;
 import io.millrace.streams.contract.catalogue.StreamName;
 import io.millrace.streams.contract.content.ContentBlock;
 import io.millrace.streams.contract.content.MessageRole;
@@ -14,7 +17,6 @@ import io.millrace.streams.contract.ids.MessageId;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.SummaryId;
 import io.millrace.streams.contract.ids.TaskId;
-import io.millrace.streams.contract.ids.UserId;
 import io.millrace.streams.contract.payloads.TaskEvent.MessageAppended;
 import io.millrace.streams.contract.payloads.WatcherEvent.MessagePosted;
 import io.millrace.streams.delivery.outbox.NewEvent;
@@ -26,7 +28,7 @@ import java.util.List;
 
 /// The use cases of messages: append, which needs the session's row lock, and list.
 @ApplicationScoped
-public class Messages {
+public class Messages implements SessionHistory {
     private final MessageRepository repository;
     private final Sessions sessions;
     private final Outbox outbox;
@@ -99,27 +101,48 @@ public class Messages {
         }
     }
 
-    /// One of the owner's messages.
+    /// A message of a session that the caller may view.
     ///
-    /// @throws MessageNotFound when the owner has no such message
+    /// @throws MessageNotFound when there is none
     @Transactional
-    public MessageView get(UserId owner, MessageId id) {
+    public MessageView get(Participant who, MessageId id) {
         return repository
-                .findOwned(owner, id)
+                .find(who, id)
                 .map(MessageView::of)
                 .orElseThrow(() -> new MessageNotFound(id));
     }
 
     /// A session's messages, in the order they were written.
     @Transactional
-    public Page<MessageView> ofSession(UserId owner, SessionId id, PageRequest page) {
-        return list(new Scope.OfSession(sessions.owned(owner, id).id), page);
+    public Page<MessageView> ofSession(Participant who, SessionId id, PageRequest page) {
+        return list(new Scope.OfSession(sessions.readable(who, id).id), page);
     }
 
     /// A task's messages, in the order they were written. The caller has seen to whose task it is.
     @Transactional(Transactional.TxType.MANDATORY)
     public Page<MessageView> ofTask(TaskId task, PageRequest page) {
         return list(new Scope.OfTask(task.value()), page);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<HistoryEntry> latest(SessionId session, int most) {
+        return repository.latest(session, most).reversed().stream()
+                .map(message ->
+                        new HistoryEntry(
+                                message.id,
+                                message.taskId,
+                                message.position,
+                                message.role,
+                                message.content,
+                                message.createdAt))
+                .toList();
+    }
+
+    /// A session's messages behind a position. The caller has seen to who may view it.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<MessageView> behind(SessionId session, long position, int most) {
+        return repository.behind(session, position, most).stream().map(MessageView::of).toList();
     }
 
     private Page<MessageView> list(Scope scope, PageRequest page) {

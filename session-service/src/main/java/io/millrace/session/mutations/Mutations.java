@@ -6,12 +6,10 @@ import io.millrace.rest.ErrorBody;
 import io.millrace.rest.IdempotencyKey;
 import io.millrace.rest.batches.Batch;
 import io.millrace.rest.batches.BatchFailure;
-import io.millrace.rest.batches.ElementReader;
 import io.millrace.rest.batches.OneOrMany;
 import io.millrace.trust.Callers;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.Validator;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -31,14 +29,14 @@ public class Mutations {
 
     private final FirstAnswers answers;
     private final Elements elements;
-    private final ElementReader reader;
+    private final Requests requests;
     private final Callers callers;
     private final UriInfo uri;
 
     public Mutations(
             FirstAnswers answers,
             ObjectMapper json,
-            Validator validator,
+            Requests requests,
             Callers callers,
             UriInfo uri,
             HttpHeaders headers) {
@@ -46,7 +44,7 @@ public class Mutations {
         this.callers = callers;
         this.uri = uri;
         elements = new Elements(answers, json, headers);
-        reader = new ElementReader(json, validator);
+        this.requests = requests;
     }
 
     /// A change that needs no body.
@@ -69,10 +67,18 @@ public class Mutations {
             byte @Nullable [] body,
             Class<T> type,
             Function<T, Answer> effect) {
+        return perform(operation, key, body, element -> effect.apply(requests.read(element, type)));
+    }
+
+    /// The same where only the JSON of an element tells what it asks for.
+    public Response perform(
+            String operation,
+            @Nullable String key,
+            byte @Nullable [] body,
+            Function<JsonNode, Answer> apply) {
         byte[] bytes = body == null ? NO_BODY : body;
         @Nullable Call call = call(operation, key, bytes);
-        Function<JsonNode, Answer> apply = element -> effect.apply(reader.read(element, type));
-        return switch (OneOrMany.of(reader.parse(bytes), Batch.MOST)) {
+        return switch (OneOrMany.of(requests.parse(bytes), Batch.MOST)) {
             case OneOrMany.One(JsonNode one) ->
                     response(
                             call == null
@@ -116,7 +122,8 @@ public class Mutations {
                         body);
     }
 
-    private static Response response(Answer answer) {
+    /// The answer over HTTP.
+    public static Response response(Answer answer) {
         Response.ResponseBuilder response = Response.status(answer.status());
         if (answer.location() != null) {
             response.header(HttpHeaders.LOCATION, answer.location());

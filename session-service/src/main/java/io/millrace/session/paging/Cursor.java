@@ -9,7 +9,7 @@ import java.util.Base64;
 /// @param page the number of the page that begins here
 /// @param key the last row's place in the order of the list
 record Cursor(int page, String key) {
-    private static final int MAX_LENGTH = 200;
+    private static final int MAX_LENGTH = 1500;
 
     String text() {
         return Base64.getUrlEncoder()

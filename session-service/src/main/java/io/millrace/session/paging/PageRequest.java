@@ -69,7 +69,8 @@ public record PageRequest(int page, int size, int offset, @Nullable String key, 
                 counted ? total.getAsLong() : null);
     }
 
-    static DomainException badCursor() {
+    /// The refusal of a cursor of another list.
+    public static DomainException badCursor() {
         return DomainException.invalidInput("cursor", "cursor is not one of this list");
     }
 }

@@ -1,6 +1,8 @@
 package io.millrace.session.prompts;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.session.sessions.NewSession;
+import io.millrace.session.sessions.SandboxConfig;
 import io.millrace.session.tasks.CreateTask;
 import io.millrace.streams.contract.ids.SessionId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param repo the git repository to work on
 /// @param targetBranch the branch that the work is meant for
 /// @param parent the session it goes on from, one of the caller's
+/// @param sbxConfig which sandbox it wants, an object of at most 16 KiB
 /// @param prompt the first prompt; makes a task at once
 @Schema(name = "CreateSession")
 @RegisterForReflection
@@ -30,6 +33,7 @@ public record CreateSession(
                 @Pattern(regexp = CreateTask.NO_NUL, message = CreateTask.NUL_REFUSED)
                 @Nullable String targetBranch,
         @Nullable UUID parent,
+        @Nullable JsonNode sbxConfig,
         @Size(min = 1, max = CreateTask.MAX_PROMPT)
                 @Pattern(regexp = NOT_BLANK, message = "must not be blank")
                 @Pattern(regexp = CreateTask.NO_NUL, message = CreateTask.NUL_REFUSED)
@@ -38,7 +42,11 @@ public record CreateSession(
 
     NewSession session() {
         return new NewSession(
-                title, repo, targetBranch, parent == null ? null : new SessionId(parent));
+                title,
+                repo,
+                targetBranch,
+                parent == null ? null : new SessionId(parent),
+                SandboxConfig.checked(sbxConfig));
     }
 
     @Nullable CreateTask task() {

@@ -1,6 +1,8 @@
 package io.millrace.session.prompts;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.session.sessions.NewSession;
+import io.millrace.session.sessions.SandboxConfig;
 import io.millrace.session.tasks.CreateTask;
 import io.millrace.streams.contract.catalogue.TaskPriority;
 import io.millrace.streams.contract.ids.SessionId;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param repo the git repository to work on
 /// @param targetBranch the branch that the work is meant for
 /// @param parent the session it goes on from, one of the caller's
+/// @param sbxConfig which sandbox it wants, an object of at most 16 KiB
 /// @param title what it is called until an agent finds a name, up to 200 characters
 /// @param priority MEDIUM when absent
 /// @param model the alias of a model, the service's default when absent
@@ -36,6 +39,7 @@ public record CreateSessionWithPrompt(
                 @Pattern(regexp = CreateTask.NO_NUL, message = CreateTask.NUL_REFUSED)
                 @Nullable String targetBranch,
         @Nullable UUID parent,
+        @Nullable JsonNode sbxConfig,
         @Size(min = 1, max = 200)
                 @Pattern(regexp = CreateTask.NO_NUL, message = CreateTask.NUL_REFUSED)
                 @Nullable String title,
@@ -46,7 +50,11 @@ public record CreateSessionWithPrompt(
 
     NewSession session() {
         return new NewSession(
-                title, repo, targetBranch, parent == null ? null : new SessionId(parent));
+                title,
+                repo,
+                targetBranch,
+                parent == null ? null : new SessionId(parent),
+                SandboxConfig.checked(sbxConfig));
     }
 
     CreateTask task() {

@@ -8,11 +8,11 @@ import io.millrace.rest.conditions.EntityTag;
 import io.millrace.session.mutations.Answer;
 import io.millrace.session.mutations.Mutations;
 import io.millrace.session.paging.PageQuery;
+import io.millrace.session.sessions.Participant;
 import io.millrace.session.sessions.SessionBatch;
 import io.millrace.session.sessions.SessionView;
 import io.millrace.session.tasks.CreateTask;
 import io.millrace.streams.contract.ids.SessionId;
-import io.millrace.streams.contract.ids.UserId;
 import io.millrace.trust.Callers;
 import io.millrace.trust.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -108,7 +108,7 @@ public class PromptResource {
                 key,
                 body,
                 CreateSession.class,
-                wanted -> opened(prompts.open(caller(), wanted.session(), wanted.task())));
+                wanted -> opened(prompts.open(me().user(), wanted.session(), wanted.task())));
     }
 
     @POST
@@ -135,7 +135,7 @@ public class PromptResource {
                 key,
                 body,
                 CreateSessionWithPrompt.class,
-                wanted -> opened(prompts.open(caller(), wanted.session(), wanted.task())));
+                wanted -> opened(prompts.open(me().user(), wanted.session(), wanted.task())));
     }
 
     @POST
@@ -168,7 +168,7 @@ public class PromptResource {
                 body,
                 CreateTask.class,
                 wanted -> {
-                    PromptView prompt = prompts.add(caller(), session, wanted);
+                    PromptView prompt = prompts.add(me(), session, wanted);
                     return Answer.created(TASKS + prompt.id(), null, prompt, session.value());
                 });
     }
@@ -179,7 +179,7 @@ public class PromptResource {
             operationId = "sessions_listPrompts",
             summary = "The prompts of one of my sessions, the newest first")
     public Page<PromptView> list(@PathParam("id") String id, @BeanParam PageQuery page) {
-        return prompts.list(caller(), session(id), page.read());
+        return prompts.list(me(), session(id), page.read());
     }
 
     private static Answer opened(SessionView session) {
@@ -187,8 +187,8 @@ public class PromptResource {
                 SESSIONS + session.id(), EntityTag.of(session.version()), session, session.id());
     }
 
-    private UserId caller() {
-        return new UserId(callers.current().userId());
+    private Participant me() {
+        return Participant.of(callers.current());
     }
 
     private static SessionId session(String id) {

@@ -2,12 +2,13 @@ package io.millrace.session.prompts;
 
 import io.millrace.rest.Page;
 import io.millrace.session.paging.PageRequest;
+import io.millrace.session.sessions.Access;
 import io.millrace.session.sessions.NewSession;
+import io.millrace.session.sessions.Participant;
 import io.millrace.session.sessions.SessionEntity;
 import io.millrace.session.sessions.SessionView;
 import io.millrace.session.sessions.Sessions;
 import io.millrace.session.tasks.CreateTask;
-import io.millrace.session.tasks.TaskFilter;
 import io.millrace.session.tasks.TaskView;
 import io.millrace.session.tasks.Tasks;
 import io.millrace.streams.contract.ids.SessionId;
@@ -38,25 +39,27 @@ public class Prompts {
         if (first == null) {
             sessions.changed(session, null);
         } else {
-            task = tasks.create(session, first).id();
+            task = tasks.create(session, owner, first).id();
         }
         return SessionView.opened(session, task);
     }
 
     /// A further prompt in a session, which lives again if it had ended.
     ///
-    /// @throws io.millrace.session.sessions.SessionNotFound when the owner has no such session
+    /// @throws io.millrace.session.sessions.SessionNotFound when the caller may not view it
+    /// @throws io.millrace.rest.DomainException FORBIDDEN when they may only view it
     @Transactional
-    public PromptView add(UserId owner, SessionId id, CreateTask wanted) {
-        return PromptView.of(tasks.create(sessions.lockOwned(owner, id), wanted));
+    public PromptView add(Participant who, SessionId id, CreateTask wanted) {
+        return PromptView.of(
+                tasks.create(sessions.lock(who, id, Access.CHANGE), who.user(), wanted));
     }
 
     /// A session's prompts, the newest first.
     ///
-    /// @throws io.millrace.session.sessions.SessionNotFound when the owner has no such session
+    /// @throws io.millrace.session.sessions.SessionNotFound when the caller may not view it
     @Transactional
-    public Page<PromptView> list(UserId owner, SessionId id, PageRequest page) {
-        Page<TaskView> found = tasks.list(TaskFilter.of(owner).in(id), page);
+    public Page<PromptView> list(Participant who, SessionId id, PageRequest page) {
+        Page<TaskView> found = tasks.ofSession(who, id, page);
         return new Page<>(
                 found.data().stream().map(PromptView::of).toList(),
                 found.page(),

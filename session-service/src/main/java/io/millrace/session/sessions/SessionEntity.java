@@ -1,5 +1,7 @@
 package io.millrace.session.sessions;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.rest.conditions.EntityTag;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.UserId;
 import jakarta.persistence.Column;
@@ -10,6 +12,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,11 @@ public class SessionEntity {
     public @Nullable String targetBranch;
 
     public @Nullable String branch;
+
+    /// Which sandbox it wants or has, as JSON.
+    @Column(name = "sbx_config")
+    @JdbcTypeCode(SqlTypes.JSON)
+    public @Nullable JsonNode sbxConfig;
 
     @Column(name = "inbox_status")
     @Convert(converter = InboxStatus.Stored.class)
@@ -75,6 +84,11 @@ public class SessionEntity {
 
     public UserId owner() {
         return new UserId(userId);
+    }
+
+    /// The version that its next reader sees.
+    public EntityTag tag() {
+        return EntityTag.of(version);
     }
 
     public UiStatus uiStatus() {

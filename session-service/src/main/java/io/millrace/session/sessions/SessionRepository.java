@@ -1,12 +1,13 @@
 package io.millrace.session.sessions;
 
-import io.millrace.session.paging.PageRequest;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.UserId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.util.List;
+import jakarta.persistence.TypedQuery;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Timeouts;
@@ -43,37 +44,63 @@ public class SessionRepository implements PanacheRepositoryBase<SessionEntity, U
                 .findFirst();
     }
 
-    /// The newest first.
-    List<SessionEntity> listOwned(UserId owner, PageRequest page) {
-        var key = page.idKey();
+    /// A session that somebody may do so much with.
+    Optional<SessionEntity> find(Participant who, SessionId id, Access needed) {
+        return query(who, id, needed).getResultStream().findFirst();
+    }
+
+    /// The same with its row lock.
+    Optional<SessionEntity> lock(Participant who, SessionId id, Access needed) {
+        return query(who, id, needed)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private TypedQuery<SessionEntity> query(Participant who, SessionId id, Access needed) {
+        Map<String, Object> parameters = new HashMap<>();
+        String condition = needed.condition(who, parameters);
         var query =
                 getEntityManager()
                         .createQuery(
-                                "from SessionEntity where userId = :owner and deletedAt is null"
-                                        + (key.isPresent() ? " and id < :key" : "")
-                                        + " order by id desc",
+                                "from SessionEntity s where s.id = :id and s.deletedAt is null and "
+                                        + condition,
                                 SessionEntity.class)
-                        .setParameter("owner", owner.value())
-                        .setFirstResult(page.offset())
-                        .setMaxResults(page.limit());
-        key.ifPresent(last -> query.setParameter("key", last));
-        return query.getResultList();
+                        .setParameter("id", id.value());
+        parameters.forEach(query::setParameter);
+        return query;
     }
 
-    /// How many the owner has, counted no further than a list's total goes.
-    long countOwned(UserId owner) {
-        return ((Number)
-                        getEntityManager()
-                                .createNativeQuery(
-                                        """
-                                        select count(*) from (
-                                          select 1 from sessions
-                                          where user_id = :owner and deleted_at is null
-                                          limit :most) counted
-                                        """)
-                                .setParameter("owner", owner.value())
-                                .setParameter("most", PageRequest.MAX_TOTAL)
-                                .getSingleResult())
-                .longValue();
+    /// One of the owner's sessions with its row lock, deleted or not.
+    Optional<SessionEntity> lockEvenDeleted(UserId owner, SessionId id) {
+        return find("id = ?1 and userId = ?2", id.value(), owner.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /// Whether a session goes on, directly or not, from another. Nobody can make it so until the
+    /// transaction ends, if all who set parents ask here.
+    ///
+    /// @param owner whose both are
+    boolean isBehind(UserId owner, UUID session, UUID ancestor) {
+        getEntityManager()
+                .createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtextextended('parents:' || :owner,"
+                                + " 0))")
+                .setParameter("owner", owner.value())
+                .getSingleResult();
+        return !getEntityManager()
+                .createNativeQuery(
+                        """
+                        with recursive line as (
+                          select id, parent from sessions where id = :session
+                          union
+                          select s.id, s.parent from sessions s join line on s.id = line.parent)
+                        select 1 from line where id = :ancestor
+                        """)
+                .setParameter("session", session)
+                .setParameter("ancestor", ancestor)
+                .getResultList()
+                .isEmpty();
     }
 }

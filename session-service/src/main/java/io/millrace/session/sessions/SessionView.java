@@ -1,19 +1,25 @@
 package io.millrace.session.sessions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.rest.conditions.EntityTag;
+import io.millrace.session.sessions.history.HistoryEntry;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A session as its owner sees it.
 ///
+/// @param sbxConfig which sandbox it wants or has
 /// @param inboxStatus PENDING, ACTIVE, PROCESSING, COMPLETED, FAILED, ARCHIVED
 /// @param sessionStatus ACTIVE, RETURNING_IP, COMPLETED, FAILED, ARCHIVED
 /// @param uiStatus derived from the two
 /// @param cancellationStatus null, requested, cancelled
 /// @param taskId the task that the first prompt made; only in the answer that opens a session
 /// @param promptId the same id, under the name that prompts have
+/// @param messages the latest of its history, in their order; only on request
 @Schema(name = "Session")
 public record SessionView(
         UUID id,
@@ -23,6 +29,7 @@ public record SessionView(
         @Nullable String repo,
         @Nullable String targetBranch,
         @Nullable String branch,
+        @Nullable JsonNode sbxConfig,
         @Schema(
                         enumeration = {
                             "PENDING",
@@ -45,7 +52,8 @@ public record SessionView(
         @Nullable Instant deletedAt,
         long version,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID taskId,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID promptId) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID promptId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<HistoryEntry> messages) {
 
     public static SessionView of(SessionEntity session) {
         return opened(session, null);
@@ -63,6 +71,7 @@ public record SessionView(
                 session.repo,
                 session.targetBranch,
                 session.branch,
+                session.sbxConfig,
                 session.inbox.name(),
                 session.status.name(),
                 session.uiStatus(),
@@ -75,6 +84,39 @@ public record SessionView(
                 session.deletedAt,
                 session.version,
                 taskId,
-                taskId);
+                taskId,
+                null);
+    }
+
+    /// The same with its history.
+    public SessionView with(List<HistoryEntry> history) {
+        return new SessionView(
+                id,
+                userId,
+                parent,
+                title,
+                repo,
+                targetBranch,
+                branch,
+                sbxConfig,
+                inboxStatus,
+                sessionStatus,
+                uiStatus,
+                cancellationStatus,
+                cancelledAt,
+                cancelledBy,
+                statusMessage,
+                createdAt,
+                updatedAt,
+                deletedAt,
+                version,
+                taskId,
+                promptId,
+                history);
+    }
+
+    /// Its version, as the answer that shows it names it.
+    public EntityTag tag() {
+        return EntityTag.of(version);
     }
 }

@@ -1,7 +1,8 @@
 package io.millrace.session.sessions;
 
-import io.millrace.rest.Page;
-import io.millrace.session.paging.PageRequest;
+import io.millrace.rest.DomainException;
+import io.millrace.rest.ErrorCode;
+import io.millrace.session.sessions.history.SessionHistory;
 import io.millrace.streams.contract.ids.Ids;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.UserId;
@@ -18,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 public class Sessions {
     private static final int ID_PART = 12;
 
+    /// How many messages a session is shown with on request.
+    private static final int HISTORY = 200;
+
     private final SessionRepository repository;
+    private final SessionHistory history;
     private final SessionNews news;
     private final SessionConfig config;
     private final Ids ids;
@@ -26,33 +31,27 @@ public class Sessions {
 
     public Sessions(
             SessionRepository repository,
+            SessionHistory history,
             SessionNews news,
             SessionConfig config,
             Ids ids,
             InstantSource time) {
         this.repository = repository;
+        this.history = history;
         this.news = news;
         this.config = config;
         this.ids = ids;
         this.time = time;
     }
 
-    /// One of the owner's sessions.
+    /// A session that somebody may view.
     ///
-    /// @throws SessionNotFound when the owner has no such session
+    /// @param withHistory whether its latest messages are wanted too
+    /// @throws SessionNotFound when they may not, or there is none
     @Transactional
-    public SessionView get(UserId owner, SessionId id) {
-        return SessionView.of(owned(owner, id));
-    }
-
-    /// The owner's sessions, the newest first.
-    @Transactional
-    public Page<SessionView> list(UserId owner, PageRequest page) {
-        return page.page(
-                repository.listOwned(owner, page),
-                session -> session.id,
-                SessionView::of,
-                () -> repository.countOwned(owner));
+    public SessionView get(Participant who, SessionId id, boolean withHistory) {
+        SessionView view = SessionView.of(readable(who, id));
+        return withHistory ? view.with(history.latest(id, HISTORY)) : view;
     }
 
     /// Makes a session, in the caller's transaction, without telling anybody yet.
@@ -73,10 +72,11 @@ public class Sessions {
         session.id = ids.next();
         session.userId = owner.value();
         session.parent = parent;
-        session.title = wanted.title() == null ? config.untitled() : wanted.title();
+        session.title = titleOr(wanted.title());
         session.repo = wanted.repo();
         session.targetBranch = wanted.targetBranch();
-        session.branch = wanted.repo() == null ? null : branchOf(session.id);
+        session.branch = wanted.repo() == null ? null : defaultBranch(session.sessionId());
+        session.sbxConfig = wanted.sbxConfig();
         session.inbox = new InboxStatus.Pending();
         session.status = new SessionStatus.Active();
         session.cancellation = new CancellationStatus.None();
@@ -84,6 +84,48 @@ public class Sessions {
         session.updatedAt = session.createdAt;
         repository.persist(session);
         return session;
+    }
+
+    /// A session that somebody may view, to be read in the caller's transaction.
+    ///
+    /// @throws SessionNotFound when they may not, or there is none
+    @Transactional(Transactional.TxType.MANDATORY)
+    public SessionEntity readable(Participant who, SessionId id) {
+        return read(who, id, Access.VIEW);
+    }
+
+    /// A session that somebody may do so much with, to be read in the caller's transaction.
+    ///
+    /// @throws SessionNotFound when they may not even view it, or there is none
+    /// @throws DomainException FORBIDDEN when they may view it and no more
+    @Transactional(Transactional.TxType.MANDATORY)
+    public SessionEntity read(Participant who, SessionId id, Access needed) {
+        return repository.find(who, id, needed).orElseThrow(() -> refusal(who, id));
+    }
+
+    /// A session that somebody may do so much with, with its row lock: whoever changes the session,
+    /// its tasks or its messages takes this first, so that all of a session happens in one order.
+    ///
+    /// @throws SessionNotFound when they may not even view it, or there is none
+    /// @throws DomainException FORBIDDEN when they may view it and no more
+    @Transactional(Transactional.TxType.MANDATORY)
+    public SessionEntity lock(Participant who, SessionId id, Access needed) {
+        return repository.lock(who, id, needed).orElseThrow(() -> refusal(who, id));
+    }
+
+    private DomainException refusal(Participant who, SessionId id) {
+        return repository.find(who, id, Access.VIEW).isPresent()
+                ? new DomainException(
+                        ErrorCode.FORBIDDEN, "The session " + id + " is not shared so far with you")
+                : new SessionNotFound(id);
+    }
+
+    /// One of the owner's sessions with its row lock, even one that is deleted.
+    ///
+    /// @throws SessionNotFound when the owner has never had it, or it is gone for good
+    @Transactional(Transactional.TxType.MANDATORY)
+    public SessionEntity lockEvenDeleted(UserId owner, SessionId id) {
+        return repository.lockEvenDeleted(owner, id).orElseThrow(() -> new SessionNotFound(id));
     }
 
     /// One of the owner's sessions, to be read in the caller's transaction.
@@ -126,7 +168,13 @@ public class Sessions {
         news.updated(session, causationId);
     }
 
-    private String branchOf(UUID id) {
+    /// The title, or what a session without one is called.
+    public String titleOr(@Nullable String title) {
+        return title == null ? config.untitled() : title;
+    }
+
+    /// What a session's branch is called until somebody finds a better name.
+    public String defaultBranch(SessionId id) {
         String text = id.toString();
         return config.branchPrefix() + "/session-" + text.substring(text.length() - ID_PART);
     }

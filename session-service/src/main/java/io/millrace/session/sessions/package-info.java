@@ -5,10 +5,14 @@
 /// [SessionStatus] (how the whole stands) and [CancellationStatus]; [UiStatus] is derived. An
 /// [IllegalMove] is a 409.
 ///
-/// Everything that belongs to a session changes under the session's row lock ([Sessions#lockOwned],
-/// [Sessions#lock]) and ends with [Sessions#changed], which tells the watchers through the outbox
-/// ([SessionNews]). The packages `tasks`, `messages`, `prompts` and `cancellations` depend on this
-/// one, never the other way round.
+/// Who may do what with a session is an [Access], which the query that reads the session has in its
+/// conditions. `lists` finds sessions, `changes` changes what their users say about them, `history`
+/// is what a session shows of its messages.
+///
+/// Everything that belongs to a session changes under the session's row lock ([Sessions#lock]) and
+/// ends with [Sessions#changed], which tells the watchers through the outbox ([SessionNews]). The
+/// packages `tasks`, `messages`, `prompts` and `cancellations` depend on this one, never the other
+/// way round.
 @NullMarked
 package io.millrace.session.sessions;
 

@@ -3,12 +3,12 @@ package io.millrace.session.summaries;
 import io.millrace.rest.Page;
 import io.millrace.session.messages.Messages;
 import io.millrace.session.paging.PageRequest;
+import io.millrace.session.sessions.Participant;
 import io.millrace.session.sessions.SessionEntity;
 import io.millrace.session.sessions.Sessions;
 import io.millrace.streams.contract.content.StorableText;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.SummaryId;
-import io.millrace.streams.contract.ids.UserId;
 import io.millrace.streams.contract.payloads.TaskEvent.SummaryWritten;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -54,23 +54,23 @@ public class Summaries {
         messages.summarised(session, event.messages(), event.summaryId());
     }
 
-    /// One of the owner's summaries.
+    /// A summary of a session that the caller may view.
     ///
-    /// @throws SummaryNotFound when the owner has no such summary
+    /// @throws SummaryNotFound when there is none
     @Transactional
-    public SummaryView get(UserId owner, SummaryId id) {
+    public SummaryView get(Participant who, SummaryId id) {
         return repository
-                .findOwned(owner, id)
+                .find(who, id)
                 .map(SummaryView::of)
                 .orElseThrow(() -> new SummaryNotFound(id));
     }
 
     /// A session's summaries, in the order they were written.
     ///
-    /// @throws io.millrace.session.sessions.SessionNotFound when the owner has no such session
+    /// @throws io.millrace.session.sessions.SessionNotFound when the caller may not view it
     @Transactional
-    public Page<SummaryView> ofSession(UserId owner, SessionId id, PageRequest page) {
-        SessionId session = sessions.owned(owner, id).sessionId();
+    public Page<SummaryView> ofSession(Participant who, SessionId id, PageRequest page) {
+        SessionId session = sessions.readable(who, id).sessionId();
         return page.page(
                 repository.list(session, page),
                 summary -> summary.id,

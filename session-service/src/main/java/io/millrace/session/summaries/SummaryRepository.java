@@ -1,12 +1,15 @@
 package io.millrace.session.summaries;
 
 import io.millrace.session.paging.PageRequest;
+import io.millrace.session.sessions.Access;
+import io.millrace.session.sessions.Participant;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.SummaryId;
-import io.millrace.streams.contract.ids.UserId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,17 +17,21 @@ import java.util.UUID;
 @ApplicationScoped
 public class SummaryRepository implements PanacheRepositoryBase<SummaryEntity, UUID> {
 
-    /// One of a user's summaries.
-    Optional<SummaryEntity> findOwned(UserId owner, SummaryId id) {
-        return find(
-                        """
-                        from SummaryEntity m where m.id = ?1 and exists (
-                          from SessionEntity s
-                          where s.id = m.sessionId and s.userId = ?2 and s.deletedAt is null)
-                        """,
-                        id.value(),
-                        owner.value())
-                .firstResultOptional();
+    /// A summary of a session that somebody may view.
+    Optional<SummaryEntity> find(Participant who, SummaryId id) {
+        Map<String, Object> parameters = new HashMap<>();
+        String access = Access.VIEW.condition(who, parameters);
+        var query =
+                getEntityManager()
+                        .createQuery(
+                                "select m from SummaryEntity m"
+                                        + " join SessionEntity s on s.id = m.sessionId"
+                                        + " where m.id = :id and s.deletedAt is null and "
+                                        + access,
+                                SummaryEntity.class)
+                        .setParameter("id", id.value());
+        parameters.forEach(query::setParameter);
+        return query.getResultStream().findFirst();
     }
 
     /// Whether a session has that summary.

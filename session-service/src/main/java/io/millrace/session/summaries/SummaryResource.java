@@ -3,9 +3,9 @@ package io.millrace.session.summaries;
 import io.millrace.rest.Page;
 import io.millrace.rest.UuidParameter;
 import io.millrace.session.paging.PageQuery;
+import io.millrace.session.sessions.Participant;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.SummaryId;
-import io.millrace.streams.contract.ids.UserId;
 import io.millrace.trust.Callers;
 import io.millrace.trust.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -43,18 +43,17 @@ public class SummaryResource {
                     "A summary that goes on from another names it as its parent, so they form a"
                             + " tree.")
     public Page<SummaryView> ofSession(@PathParam("id") String id, @BeanParam PageQuery page) {
-        return summaries.ofSession(
-                caller(), new SessionId(UuidParameter.parse("id", id)), page.read());
+        return summaries.ofSession(me(), new SessionId(UuidParameter.parse("id", id)), page.read());
     }
 
     @GET
     @Path("summaries/{id}")
     @Operation(operationId = "summaries_get", summary = "One of my summaries")
     public SummaryView get(@PathParam("id") String id) {
-        return summaries.get(caller(), new SummaryId(UuidParameter.parse("id", id)));
+        return summaries.get(me(), new SummaryId(UuidParameter.parse("id", id)));
     }
 
-    private UserId caller() {
-        return new UserId(callers.current().userId());
+    private Participant me() {
+        return Participant.of(callers.current());
     }
 }

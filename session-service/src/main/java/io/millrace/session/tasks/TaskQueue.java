@@ -60,6 +60,11 @@ public class TaskQueue {
     }
 
     private static void end(SessionEntity session, TaskState last) {
+        if (session.status instanceof SessionStatus.Archived
+                && !(session.inbox instanceof InboxStatus.Archived)) {
+            // Put away while an agent was still at it.
+            session.inbox = session.inbox.archive();
+        }
         if (!(session.status instanceof SessionStatus.Active)) {
             return;
         }

@@ -2,9 +2,10 @@ package io.millrace.session.tasks;
 
 import io.millrace.session.background.Backlog;
 import io.millrace.session.paging.PageRequest;
+import io.millrace.session.sessions.Access;
+import io.millrace.session.sessions.Participant;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.TaskId;
-import io.millrace.streams.contract.ids.UserId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -19,28 +20,32 @@ import java.util.UUID;
 @ApplicationScoped
 public class TaskRepository implements PanacheRepositoryBase<TaskEntity, UUID> {
 
-    Optional<TaskEntity> findOwned(UserId owner, TaskId id) {
-        return find(
-                        """
-                        from TaskEntity t where t.id = ?1 and t.userId = ?2 and exists (
-                          from SessionEntity s where s.id = t.sessionId and s.deletedAt is null)
-                        """,
-                        id.value(),
-                        owner.value())
-                .firstResultOptional();
+    /// A task of a session that somebody may view.
+    Optional<TaskEntity> find(Participant who, TaskId id) {
+        return visible("t", TaskEntity.class, who, id);
     }
 
     /// The session of a task, without reading the task itself: that is done under the row lock.
-    public Optional<SessionId> sessionOf(UserId owner, TaskId id) {
-        return getEntityManager()
-                .createQuery(
-                        "select sessionId from TaskEntity where id = :id and userId = :owner",
-                        UUID.class)
-                .setParameter("id", id.value())
-                .setParameter("owner", owner.value())
-                .getResultStream()
-                .findFirst()
-                .map(SessionId::new);
+    public Optional<SessionId> sessionOf(Participant who, TaskId id) {
+        return visible("t.sessionId", UUID.class, who, id).map(SessionId::new);
+    }
+
+    private <T> Optional<T> visible(String what, Class<T> type, Participant who, TaskId id) {
+        Map<String, Object> parameters = new HashMap<>();
+        String access = Access.VIEW.condition(who, parameters);
+        var query =
+                getEntityManager()
+                        .createQuery(
+                                "select "
+                                        + what
+                                        + " from TaskEntity t join SessionEntity s"
+                                        + " on s.id = t.sessionId"
+                                        + " where t.id = :id and s.deletedAt is null and "
+                                        + access,
+                                type)
+                        .setParameter("id", id.value());
+        parameters.forEach(query::setParameter);
+        return query.getResultStream().findFirst();
     }
 
     /// A task of a session whose row lock the caller holds.

@@ -5,10 +5,10 @@ import io.millrace.rest.Page;
 import io.millrace.rest.UuidParameter;
 import io.millrace.session.messages.MessageView;
 import io.millrace.session.paging.PageQuery;
+import io.millrace.session.sessions.Participant;
 import io.millrace.streams.contract.catalogue.TaskPriority;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.TaskId;
-import io.millrace.streams.contract.ids.UserId;
 import io.millrace.trust.Callers;
 import io.millrace.trust.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -67,7 +67,7 @@ public class TaskResource {
                     @Nullable String priority) {
         TaskFilter filter =
                 new TaskFilter(
-                        caller(),
+                        me().user(),
                         null,
                         status == null ? null : state(status),
                         priority == null ? null : priority(priority));
@@ -78,7 +78,7 @@ public class TaskResource {
     @Path("tasks/{id}")
     @Operation(operationId = "tasks_get", summary = "One of my tasks")
     public TaskView get(@PathParam("id") String id) {
-        return tasks.get(caller(), task(id));
+        return tasks.get(me(), task(id));
     }
 
     @GET
@@ -87,7 +87,7 @@ public class TaskResource {
             operationId = "tasks_listMessages",
             summary = "The messages of one of my tasks, in the order they were written")
     public Page<MessageView> messages(@PathParam("id") String id, @BeanParam PageQuery page) {
-        return tasks.messages(caller(), task(id), page.read());
+        return tasks.messages(me(), task(id), page.read());
     }
 
     @GET
@@ -98,11 +98,11 @@ public class TaskResource {
             summary = "The tasks of one of my sessions, the newest first")
     public Page<TaskView> ofSession(@PathParam("id") String id, @BeanParam PageQuery page) {
         SessionId session = new SessionId(UuidParameter.parse("id", id));
-        return tasks.list(TaskFilter.of(caller()).in(session), page.read());
+        return tasks.ofSession(me(), session, page.read());
     }
 
-    private UserId caller() {
-        return new UserId(callers.current().userId());
+    private Participant me() {
+        return Participant.of(callers.current());
     }
 
     private static TaskId task(String id) {

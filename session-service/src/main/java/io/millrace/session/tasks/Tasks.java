@@ -4,9 +4,11 @@ import io.millrace.rest.Page;
 import io.millrace.session.messages.MessageView;
 import io.millrace.session.messages.Messages;
 import io.millrace.session.paging.PageRequest;
+import io.millrace.session.sessions.Participant;
 import io.millrace.session.sessions.SessionEntity;
 import io.millrace.session.sessions.Sessions;
 import io.millrace.streams.contract.ids.Ids;
+import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.streams.contract.ids.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,23 +45,17 @@ public class Tasks {
         this.time = time;
     }
 
-    /// One of the owner's tasks.
+    /// A task of a session that the caller may view.
     ///
-    /// @throws TaskNotFound when the owner has no such task
+    /// @throws TaskNotFound when there is none
     @Transactional
-    public TaskView get(UserId owner, TaskId id) {
-        return TaskView.of(owned(owner, id));
+    public TaskView get(Participant who, TaskId id) {
+        return TaskView.of(visible(who, id));
     }
 
     /// A user's tasks, the newest first.
-    ///
-    /// @throws io.millrace.session.sessions.SessionNotFound when the filter names a session that
-    ///   the owner does not have
     @Transactional
     public Page<TaskView> list(TaskFilter filter, PageRequest page) {
-        if (filter.session() != null) {
-            sessions.owned(filter.owner(), filter.session());
-        }
         return page.page(
                 repository.list(filter, page),
                 task -> task.id,
@@ -67,25 +63,34 @@ public class Tasks {
                 () -> repository.count(filter));
     }
 
+    /// A session's tasks, the newest first.
+    ///
+    /// @throws io.millrace.session.sessions.SessionNotFound when the caller may not view it
+    @Transactional
+    public Page<TaskView> ofSession(Participant who, SessionId id, PageRequest page) {
+        return list(TaskFilter.in(sessions.readable(who, id).sessionId()), page);
+    }
+
     /// A task's messages, in the order they were written.
     ///
-    /// @throws TaskNotFound when the owner has no such task
+    /// @throws TaskNotFound when there is no such task for the caller
     @Transactional
-    public Page<MessageView> messages(UserId owner, TaskId id, PageRequest page) {
-        return messages.ofTask(owned(owner, id).taskId(), page);
+    public Page<MessageView> messages(Participant who, TaskId id, PageRequest page) {
+        return messages.ofTask(visible(who, id).taskId(), page);
     }
 
     /// A prompt becomes a task with its first message, in the caller's transaction. It goes to an
     /// agent at once unless another task of the session is there already.
     ///
     /// @param session with its row lock, or made in this transaction
+    /// @param by who prompts; an agent does it with their rights, whosever session it is
     @Transactional(Transactional.TxType.MANDATORY)
-    public TaskView create(SessionEntity session, CreateTask wanted) {
+    public TaskView create(SessionEntity session, UserId by, CreateTask wanted) {
         session.prompted();
         TaskEntity task = new TaskEntity();
         task.id = ids.next();
         task.sessionId = session.id;
-        task.userId = session.userId;
+        task.userId = by.value();
         task.description = wanted.prompt();
         task.type = TaskType.IMMEDIATE;
         task.state = new TaskState.Pending();
@@ -104,7 +109,7 @@ public class Tasks {
         return TaskView.of(task);
     }
 
-    private TaskEntity owned(UserId owner, TaskId id) {
-        return repository.findOwned(owner, id).orElseThrow(() -> new TaskNotFound(id));
+    private TaskEntity visible(Participant who, TaskId id) {
+        return repository.find(who, id).orElseThrow(() -> new TaskNotFound(id));
     }
 }

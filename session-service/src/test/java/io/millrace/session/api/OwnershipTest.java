@@ -32,6 +32,14 @@ class OwnershipTest {
     @ParameterizedTest
     @CsvSource({
         "GET, /api/v1/sessions/{session}, SESSION_NOT_FOUND",
+        "PUT, /api/v1/sessions/{session}, SESSION_NOT_FOUND",
+        "PATCH, /api/v1/sessions/{session}, SESSION_NOT_FOUND",
+        "DELETE, /api/v1/sessions/{session}, SESSION_NOT_FOUND",
+        "POST, /api/v1/sessions/{session}/archive, SESSION_NOT_FOUND",
+        "POST, /api/v1/sessions/{session}/restore, SESSION_NOT_FOUND",
+        "GET, /api/v1/sessions/{session}/export, SESSION_NOT_FOUND",
+        "GET, /api/v1/sessions/{session}/sharing, SESSION_NOT_FOUND",
+        "PUT, /api/v1/sessions/{session}/sharing, SESSION_NOT_FOUND",
         "POST, /api/v1/sessions/{session}/cancel, SESSION_NOT_FOUND",
         "POST, /api/v1/sessions/{session}/prompts, SESSION_NOT_FOUND",
         "GET, /api/v1/sessions/{session}/prompts, SESSION_NOT_FOUND",
@@ -50,7 +58,7 @@ class OwnershipTest {
                         .replace("{task}", hers.task().toString());
 
         var request = Calls.somebody().request();
-        (method == Method.POST ? request.body(PROMPT) : request)
+        (method == Method.GET || method == Method.DELETE ? request : request.body(body(path)))
                 .request(method, address)
                 .then()
                 .statusCode(404)
@@ -59,6 +67,10 @@ class OwnershipTest {
 
         // and: it is there for its owner, untouched
         alice.get("/api/v1/tasks/{id}", hers.task().toString()).body("status", equalTo("PENDING"));
+    }
+
+    private static String body(String path) {
+        return path.endsWith("/prompts") ? PROMPT : "{}";
     }
 
     @Test

@@ -8,11 +8,22 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.util.List;
 
-/// Takes JSON as it is written: a number is no text and no name of a constant, a field is written
-/// once, and nothing follows the end. Leniency here would become part of the contract.
+/// Takes JSON as it is written: a number is no text and no name of a constant, an empty text is no
+/// null, a field is written once, and nothing follows the end. Leniency here would become part of
+/// the contract.
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
+    /// What an empty text would otherwise leave out, as if nothing had been said.
+    private static final List<LogicalType> NO_EMPTY_TEXT =
+            List.of(
+                    LogicalType.Boolean,
+                    LogicalType.Integer,
+                    LogicalType.Float,
+                    LogicalType.DateTime,
+                    LogicalType.OtherScalar);
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
@@ -22,5 +33,9 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        for (LogicalType type : NO_EMPTY_TEXT) {
+            mapper.coercionConfigFor(type)
+                    .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+        }
     }
 }

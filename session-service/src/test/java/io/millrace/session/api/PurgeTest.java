@@ -1,0 +1,85 @@
+package io.millrace.session.api;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.millrace.teststack.StackResource;
+import io.millrace.teststack.Tokens;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/// Looks for what a purge has left, in every table that tells of a session, whoever has made it.
+@QuarkusTest
+@WithTestResource(
+        value = StackResource.class,
+        initArgs = @ResourceArg(name = "database", value = "session"))
+class PurgeTest {
+    @Inject Rows rows;
+    @Inject DataSource database;
+
+    @Test
+    void nothing_of_a_purged_session_is_left_and_everything_of_others_is() throws SQLException {
+        Calls alice = Calls.somebody();
+        Calls.Opened gone = alice.opens("Gone");
+        alice.prompts(gone.session(), Map.of("prompt", "Gone too"));
+        Calls.Opened kept = alice.opens("Kept");
+        List<String> columns = columns();
+        assertTrue(columns.contains("tasks.session_id") && columns.contains("messages.session_id"));
+        long before =
+                rows.number(
+                        "select count(*) from messages where session_id = ?",
+                        gone.session().value());
+        assertEquals(2, before);
+
+        given().auth()
+                .oauth2(Tokens.user("ada").roles("admin").token())
+                .delete("/api/v1/sessions/" + gone.session() + "?purge=true")
+                .then()
+                .statusCode(204);
+
+        for (String column : columns) {
+            String[] of = column.split("\\.", -1);
+            assertEquals(
+                    0,
+                    rows.number(
+                            "select count(*) from %s where %s::text = ?".formatted(of[0], of[1]),
+                            gone.session().toString()),
+                    column);
+        }
+        assertEquals(
+                0,
+                rows.number("select count(*) from sessions where id = ?", gone.session().value()));
+        assertEquals(
+                1, rows.number("select count(*) from tasks where id = ?", kept.task().value()));
+    }
+
+    /// Every column that holds the id of a session.
+    private List<String> columns() throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement();
+                var result =
+                        statement.executeQuery(
+                                """
+                                select table_name || '.' || column_name
+                                from information_schema.columns
+                                where table_schema = 'public'
+                                  and column_name in ('session_id', 'about', 'parent')
+                                """)) {
+            while (result.next()) {
+                found.add(result.getString(1));
+            }
+        }
+        return found;
+    }
+}

@@ -4,7 +4,8 @@ package io.millrace.sql.engine.budget;
 /// that people write stays far below; what multiplies does not.
 ///
 /// @param statements how many statements are read
-/// @param columns the columns of all relations in all, each mention of a table counted
+/// @param columns the columns of all relations in all, a table that is read in many places counted
+///   once
 /// @param edges how many ways from a column to a source are followed and told in all
 /// @param relations how often a relation is told of in all, at its own level and those around it
 /// @param text the UTF-16 units of conditions, names and messages in all

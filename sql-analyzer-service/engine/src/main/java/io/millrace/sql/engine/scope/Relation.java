@@ -4,6 +4,9 @@ import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.catalog.QualifiedName;
 import io.millrace.sql.engine.result.query.TableKind;
 import io.millrace.sql.engine.result.query.TableRole;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /// One occurrence of a relation in a statement, with the columns used of it so far.
 public final class Relation {
+    private static final int SOME = 4;
+    private static final int FEW = 12;
+
     private final TableKind kind;
     private final TableRole role;
     private final @Nullable QualifiedName name;
     private final @Nullable String alias;
     private final Columns columns;
-    private final String display;
-    private final Set<String> used = new LinkedHashSet<>();
+    private @Nullable String display;
+    private Collection<String> used = List.of();
 
     public Relation(
             TableKind kind,
@@ -30,7 +36,6 @@ public final class Relation {
         this.name = name;
         this.alias = alias;
         this.columns = columns;
-        this.display = display(kind, name, alias);
     }
 
     public TableKind kind() {
@@ -53,12 +58,21 @@ public final class Relation {
         return columns;
     }
 
-    public Set<String> used() {
-        return used;
+    /// The columns used of it, each once, in the order of their first use.
+    public Collection<String> used() {
+        return Collections.unmodifiableCollection(used);
     }
 
+    /// Of most relations few columns are used, which are looked through; only many have an index.
     public void use(String column) {
-        used.add(column);
+        if (used.size() == FEW && !(used instanceof Set)) {
+            used = new LinkedHashSet<>(used);
+        } else if (used.isEmpty()) {
+            used = new ArrayList<>(SOME);
+        }
+        if (used instanceof Set || !used.contains(column)) {
+            used.add(column);
+        }
     }
 
     /// What it is called in a statement: the alias, or else the table's own name; null if it has
@@ -69,7 +83,12 @@ public final class Relation {
 
     /// What it is called in an answer: the table's full name, or else the alias.
     public String display() {
-        return display;
+        String known = display;
+        if (known == null) {
+            known = display(kind, name, alias);
+            display = known;
+        }
+        return known;
     }
 
     private static String display(

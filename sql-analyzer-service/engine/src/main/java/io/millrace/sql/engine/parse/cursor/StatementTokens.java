@@ -35,6 +35,11 @@ public abstract sealed class StatementTokens permits Cursor {
         return tokens.text(token);
     }
 
+    /// The text of the whole script, which spans and tokens have their places in.
+    public String script() {
+        return tokens.source().text();
+    }
+
     /// The text of a span.
     public String slice(Span span) {
         return tokens.source().slice(span);

@@ -24,6 +24,7 @@ public final class NameParser {
     private final CaseFolding folding;
     private final CaseFolding columnFolding;
     private final boolean quotedFold;
+    private final FoldedNames folded = new FoldedNames();
 
     NameParser(Cursor cursor) {
         this.cursor = cursor;
@@ -222,6 +223,11 @@ public final class NameParser {
 
     private Identifier anyWord(CaseFolding rule) {
         Span span = cursor.span();
+        if (cursor.is(TokenKind.WORD)) {
+            String word = folded.of(cursor.script(), span.start(), span.end(), rule);
+            cursor.advance();
+            return new Identifier(word, false, span);
+        }
         String text = cursor.text();
         boolean quoted = cursor.is(TokenKind.QUOTED_NAME);
         if (quoted) {

@@ -31,7 +31,7 @@ public final class SelectLists {
         if (frame.order() == Frame.AliasOrder.FIRST) {
             return outputsOfEachOther(items, frame, aliases);
         }
-        List<Output> outputs = new ArrayList<>();
+        List<Output> outputs = new ArrayList<>(items.size());
         for (SelectItem item : items) {
             if (item.expression() instanceof Expression.Star star) {
                 resolver.stars().star(star, frame, outputs);
@@ -53,7 +53,7 @@ public final class SelectLists {
     private List<Output> outputsOfEachOther(
             List<SelectItem> items, Frame frame, Map<String, ColumnNode> known) {
         MutualAliases aliases = new MutualAliases(items, known);
-        List<Output> outputs = new ArrayList<>();
+        List<Output> outputs = new ArrayList<>(items.size());
         for (SelectItem item : items) {
             if (item.expression() instanceof Expression.Star star) {
                 resolver.stars().star(star, frame, outputs);

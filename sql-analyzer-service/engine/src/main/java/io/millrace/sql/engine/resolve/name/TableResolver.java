@@ -1,5 +1,6 @@
 package io.millrace.sql.engine.resolve.name;
 
+import io.millrace.sql.engine.ast.Identifier;
 import io.millrace.sql.engine.ast.Name;
 import io.millrace.sql.engine.ast.Statement;
 import io.millrace.sql.engine.catalog.Meaning;
@@ -16,7 +17,6 @@ import io.millrace.sql.engine.scope.Output;
 import io.millrace.sql.engine.scope.Relation;
 import io.millrace.sql.engine.text.Span;
 import io.millrace.sql.engine.text.SqlErrorCode;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +32,9 @@ public final class TableResolver {
     private final Settings settings;
     private final Findings findings;
     private final Map<QualifiedName, Meaning> meanings = new HashMap<>();
+
+    /// The columns of what is read: a table that is read in many places is one in the graph.
+    private final Map<QualifiedName, Columns> read = new HashMap<>();
 
     TableResolver(Settings settings, Findings findings) {
         this.settings = settings;
@@ -86,30 +89,10 @@ public final class TableResolver {
         }
         return switch (meaning(name)) {
             case Meaning.Listed listed ->
-                    new Relation(
-                            TableKind.BASE,
-                            role,
-                            listed.name(),
-                            alias,
-                            Columns.listed(
-                                    columns(
-                                            listed.name(),
-                                            listed.columns(),
-                                            this::folded,
-                                            name.span())));
+                    known(listed.name(), listed.columns(), this::folded, name, alias, role);
             case Meaning.Made made ->
-                    new Relation(
-                            TableKind.BASE,
-                            role,
-                            made.name(),
-                            alias,
-                            Columns.listed(
-                                    columns(
-                                            made.name(),
-                                            made.columns(),
-                                            UnaryOperator.identity(),
-                                            name.span())));
-            case Meaning.Untold untold -> unknown(untold.name(), alias, role);
+                    known(made.name(), made.columns(), UnaryOperator.identity(), name, alias, role);
+            case Meaning.Untold untold -> open(untold.name(), alias, role);
             case Meaning.Several several -> {
                 settings.budget().work(several.tables().size(), name.span());
                 findings.vagueTable(several.name().display(), name.span());
@@ -121,11 +104,11 @@ public final class TableResolver {
                                                 .toList())
                                 + ".",
                         name.span());
-                yield unknown(several.name(), alias, role);
+                yield open(several.name(), alias, role);
             }
             case Meaning.Unknown missing -> {
                 tellUnknown(name, missing.name(), role);
-                yield unknown(missing.name(), alias, role);
+                yield open(missing.name(), alias, role);
             }
         };
     }
@@ -140,9 +123,13 @@ public final class TableResolver {
     }
 
     private static QualifiedName written(Name name) {
-        List<String> parts = new ArrayList<>(name.parts().size());
-        name.parts().forEach(part -> parts.add(part.text()));
-        QualifiedName written = QualifiedName.of(parts);
+        List<Identifier> parts = name.parts();
+        int size = parts.size();
+        QualifiedName written =
+                new QualifiedName(
+                        size > 2 ? parts.get(size - 3).text() : null,
+                        size > 1 ? parts.get(size - 2).text() : null,
+                        parts.get(size - 1).text());
         // `tempdb..#t` is `#t`.
         return written.isOfSession() ? QualifiedName.of(List.of(written.table())) : written;
     }
@@ -163,6 +150,34 @@ public final class TableResolver {
         } else {
             findings.warning("The schema has no table " + written.display() + ".", name.span());
         }
+    }
+
+    private Relation known(
+            QualifiedName table,
+            List<String> columns,
+            UnaryOperator<String> folding,
+            Name name,
+            @Nullable String alias,
+            TableRole role) {
+        Columns listed = role == TableRole.READ ? read.get(table) : null;
+        if (listed == null) {
+            listed = Columns.listed(columns(table, columns, folding, name.span()));
+            if (role == TableRole.READ) {
+                read.put(table, listed);
+            }
+        }
+        return new Relation(TableKind.BASE, role, table, alias, listed);
+    }
+
+    private Relation open(QualifiedName table, @Nullable String alias, TableRole role) {
+        return role == TableRole.READ
+                ? new Relation(
+                        TableKind.BASE,
+                        role,
+                        table,
+                        alias,
+                        read.computeIfAbsent(table, TableResolver::open))
+                : unknown(table, alias, role);
     }
 
     private List<Output> columns(
@@ -188,7 +203,10 @@ public final class TableResolver {
     }
 
     public static Relation unknown(QualifiedName name, @Nullable String alias, TableRole role) {
-        Columns open = Columns.of(List.of(OpenRelation.table(name.display()).star()));
-        return new Relation(TableKind.BASE, role, name, alias, open);
+        return new Relation(TableKind.BASE, role, name, alias, open(name));
+    }
+
+    private static Columns open(QualifiedName name) {
+        return Columns.of(List.of(OpenRelation.table(name.display()).star()));
     }
 }

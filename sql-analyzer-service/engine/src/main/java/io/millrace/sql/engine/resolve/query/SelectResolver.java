@@ -43,7 +43,7 @@ public final class SelectResolver {
     Resolved resolve(QueryBody.Select select, Scope outer, Summary summary) {
         FromGroup from = resolver.from().resolve(select.from(), outer, summary);
         refuseAliasesTwice(from, select.span());
-        Map<String, ColumnNode> windows = new HashMap<>();
+        Map<String, ColumnNode> windows = select.windows().isEmpty() ? Map.of() : new HashMap<>();
         Map<String, ColumnNode> aliases = new HashMap<>();
         Dialect dialect = resolver.settings().dialect();
         boolean lateral = dialect.has(Clause.LATERAL_ALIASES);

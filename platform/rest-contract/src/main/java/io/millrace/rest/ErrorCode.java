@@ -18,6 +18,10 @@ public enum ErrorCode {
     MESSAGE_NOT_FOUND(ErrorType.NOT_FOUND),
     SUMMARY_NOT_FOUND(ErrorType.NOT_FOUND),
     RUN_NOT_FOUND(ErrorType.NOT_FOUND),
+    SANDBOX_NOT_FOUND(ErrorType.NOT_FOUND),
+    OPERATION_NOT_FOUND(ErrorType.NOT_FOUND),
+    /// No sandbox is free, and the caller did not want to wait.
+    NO_SANDBOX_FREE(ErrorType.NOT_FOUND),
     /// The path is known, the method is not; the status is 405.
     METHOD_NOT_ALLOWED(ErrorType.INVALID_REQUEST, 405),
     /// No representation that the caller accepts; the status is 406.
@@ -27,6 +31,8 @@ public enum ErrorCode {
     /// The thing is in a state that does not allow this move.
     ILLEGAL_STATE(ErrorType.CONFLICT),
     CONFLICT(ErrorType.CONFLICT),
+    /// The borrow token is not, or no longer, that of a loan of this item.
+    LEASE_NOT_HELD(ErrorType.CONFLICT),
     PRECONDITION_FAILED(ErrorType.PRECONDITION_FAILED),
     PAYLOAD_TOO_LARGE(ErrorType.PAYLOAD_TOO_LARGE),
     /// The body did not arrive in time; the status is 408.
@@ -39,6 +45,10 @@ public enum ErrorCode {
     /// Ours to mend; the body carries the request id and nothing else.
     INTERNAL_SERVER_ERROR(ErrorType.INTERNAL_SERVER),
     SERVICE_UNAVAILABLE(ErrorType.SERVICE_UNAVAILABLE),
+    /// No sandbox became free while the caller waited; the status is 504.
+    SANDBOX_WAIT_OVER(ErrorType.SERVICE_UNAVAILABLE, 504),
+    /// Somebody whose consent a loan needs did not give it; the status is 502.
+    BORROW_REFUSED(ErrorType.SERVICE_UNAVAILABLE, 502),
     /// A service behind the gateway does not answer.
     UPSTREAM_UNAVAILABLE(ErrorType.SERVICE_UNAVAILABLE);
 

@@ -1,0 +1,11 @@
+package io.millrace.session.sandboxes.allocation;
+
+/// Who lends sandboxes.
+public enum AllocatorChoice {
+    /// Nobody to sessions; the pool to others.
+    NONE,
+    /// The built-in pool of submitted items.
+    POOL,
+    /// An allocator of its own, over HTTP.
+    EXTERNAL
+}

@@ -1,0 +1,58 @@
+package io.millrace.session.sandboxes.pool;
+
+import io.millrace.session.sandboxes.allocation.BorrowToken;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Tokens of the pool: `<id of the item>.<256 random bits in Base64url>`. The id finds the row, the
+/// whole is compared by its hash.
+final class TokenSecrets {
+    private static final int SECRET_BYTES = 32;
+    private static final int ID_LENGTH = 36;
+
+    private TokenSecrets() {}
+
+    static BorrowToken next(UUID item) {
+        byte[] secret = new byte[SECRET_BYTES];
+        Random.SECURE.nextBytes(secret);
+        return new BorrowToken(
+                item + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+    }
+
+    /// The item that a token says it is of; empty when it is none of ours.
+    static Optional<UUID> itemOf(BorrowToken token) {
+        String text = token.value();
+        if (text.length() <= ID_LENGTH || text.charAt(ID_LENGTH) != '.') {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(text.substring(0, ID_LENGTH)));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    static byte[] hash(BorrowToken token) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(token.value().getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /// In a time that tells nothing of how much of it is right.
+    static boolean matches(BorrowToken token, byte[] hash) {
+        return MessageDigest.isEqual(hash(token), hash);
+    }
+
+    /// Seeded when first used: a native image must not carry a seed from its build.
+    private static final class Random {
+        private static final SecureRandom SECURE = new SecureRandom();
+    }
+}

@@ -1,0 +1,2 @@
+DROP TABLE sandbox_operations;
+DROP TABLE sandbox_items;

@@ -65,6 +65,8 @@ class RunNews {
             case RunState.Failed(String error) ->
                     Optional.of(new TaskEvent.TaskFailed(task, run, error, usage));
             case RunState.Stopped _ -> Optional.of(new TaskEvent.TaskStopped(task, run, usage));
+            case RunState.HandedOver _ ->
+                    Optional.of(new TaskEvent.TaskHandedOver(task, run, usage));
             case RunState.NeedsHelp(String question) ->
                     Optional.of(new TaskEvent.TaskNeedsHelp(task, run, question));
         };

@@ -37,6 +37,11 @@ public sealed interface RunState {
         throw new IllegalMove(this, "stopped");
     }
 
+    /// Ends because the user takes the task over; resumed, it goes on in another run.
+    default RunState handOver() {
+        throw new IllegalMove(this, "handed over");
+    }
+
     /// Ends with a question to the user, whose answer begins another run.
     default RunState askForHelp(String question) {
         throw new IllegalMove(this, "made to ask for help");
@@ -70,6 +75,11 @@ public sealed interface RunState {
         }
 
         @Override
+        public RunState handOver() {
+            return new HandedOver();
+        }
+
+        @Override
         public RunState askForHelp(String question) {
             return new NeedsHelp(question);
         }
@@ -99,6 +109,14 @@ public sealed interface RunState {
         }
     }
 
+    /// Ended because the user took over.
+    record HandedOver() implements RunState {
+        @Override
+        public String name() {
+            return "HANDED_OVER";
+        }
+    }
+
     /// Ended with a question.
     record NeedsHelp(String detail) implements RunState {
         @Override
@@ -116,6 +134,7 @@ public sealed interface RunState {
             case "COMPLETED" -> new Completed(detail);
             case "FAILED" -> new Failed(detail);
             case "STOPPED" -> new Stopped();
+            case "HANDED_OVER" -> new HandedOver();
             case "NEEDS_HELP" -> new NeedsHelp(detail);
             default -> throw new IllegalArgumentException("A run cannot be " + name);
         };

@@ -20,7 +20,15 @@ public record RunView(
         UUID sessionId,
         int request,
         String model,
-        @Schema(enumeration = {"RUNNING", "COMPLETED", "FAILED", "STOPPED", "NEEDS_HELP"})
+        @Schema(
+                        enumeration = {
+                            "RUNNING",
+                            "COMPLETED",
+                            "FAILED",
+                            "STOPPED",
+                            "NEEDS_HELP",
+                            "HANDED_OVER"
+                        })
                 String state,
         @Nullable String detail,
         int attempt,

@@ -20,6 +20,13 @@ public final class ControlListener implements Consumer<Envelope> {
         if (envelope.data() instanceof ControlEvent control) {
             switch (control) {
                 case ControlEvent.TaskCancelled cancelled -> running.cancel(cancelled.taskId());
+                case ControlEvent.TaskTakenOver taken ->
+                        running.handOver(taken.taskId(), taken.attempt());
+                // Whoever missed that the task was taken over hears at least of what came after.
+                case ControlEvent.TaskResumed resumed ->
+                        running.handOver(resumed.taskId(), resumed.attempt() - 1);
+                case ControlEvent.MessagePosted posted ->
+                        running.post(posted.taskId(), posted.messageId(), posted.text());
             }
         }
     }

@@ -3,6 +3,7 @@ package io.millrace.agent.work;
 import io.millrace.agent.models.Fence;
 import io.millrace.agent.models.ModelMessage;
 import io.millrace.agent.runs.Progress;
+import io.millrace.agent.runs.Step;
 import io.millrace.agent.sessions.History;
 import io.millrace.streams.contract.content.ContentBlock;
 import io.millrace.streams.contract.content.MessageRole;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Puts together what a model gets to read: what was said in the session before, then this run's
 /// own steps. Tool output is fenced, wherever it comes from.
@@ -39,17 +39,27 @@ final class Conversation {
                     new ModelMessage(
                             MessageRole.USER, List.of(new ContentBlock.Text(task.prompt()))));
         }
-        return messages;
+        return UnansweredCalls.answered(messages);
     }
 
     /// Everything the model gets to read next.
-    static List<ModelMessage> of(List<ModelMessage> before, Progress progress) {
-        return Stream.concat(
-                        before.stream(),
-                        progress.steps().stream()
-                                .map(Progress.Stored::step)
-                                .map(step -> new ModelMessage(step.role(), fenced(step.content()))))
-                .toList();
+    ///
+    /// @param posted what the user has written since the run began
+    static List<ModelMessage> of(
+            List<ModelMessage> before, Progress progress, List<PostedMessages.Placed> posted) {
+        List<ModelMessage> messages = new ArrayList<>(before);
+        for (int done = 0; done <= progress.steps().size(); done++) {
+            int now = done;
+            posted.stream()
+                    .filter(placed -> placed.afterSteps() == now)
+                    .map(PostedMessages.Placed::message)
+                    .forEach(messages::add);
+            if (done < progress.steps().size()) {
+                Step step = progress.steps().get(done).step();
+                messages.add(new ModelMessage(step.role(), fenced(step.content())));
+            }
+        }
+        return messages;
     }
 
     private static List<ContentBlock> fenced(List<ContentBlock> content) {

@@ -10,13 +10,23 @@ import java.util.List;
 ///
 /// @param begin the request and the lease under which everything is written
 /// @param before what was said in the session before this run, the prompt included
+/// @param running how the run is reached
 record Job(
         Begin begin,
         ActingFor actingFor,
         ChatModel model,
         List<ModelMessage> before,
-        StopSignal signal) {
+        RunningTask running) {
     Job {
         before = List.copyOf(before);
+    }
+
+    StopSignal signal() {
+        return running.signal();
+    }
+
+    /// What the user has written since.
+    PostedMessages posted() {
+        return running.posted();
     }
 }

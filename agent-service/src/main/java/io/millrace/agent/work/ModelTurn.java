@@ -68,7 +68,13 @@ public final class ModelTurn {
     /// @param limit how much time there is
     Ended take(Job job, Progress progress, Duration limit) throws InterruptedException {
         ModelRequest request =
-                new ModelRequest(prompt.text(), Conversation.of(job.before(), progress), offers());
+                new ModelRequest(
+                        prompt.text(),
+                        Conversation.of(
+                                job.before(),
+                                progress,
+                                job.posted().placedAfter(progress.steps().size())),
+                        offers());
         Instant began = clock.instant();
         Duration pause = settings.modelRetryPause();
         try (Deltas deltas = new Deltas(target(job, progress), settings.deltaInterval())) {

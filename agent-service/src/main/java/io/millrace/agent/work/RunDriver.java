@@ -44,10 +44,15 @@ public final class RunDriver {
         while (!progress.state().hasEnded() && job.signal().raised().isEmpty()) {
             progress = step(job, progress);
         }
-        boolean cancelled = job.signal().raised().equals(Optional.of(StopSignal.Reason.CANCELLED));
-        return cancelled && !progress.state().hasEnded()
-                ? journal.conclude(job.begin(), progress, progress.state().stop())
-                : progress;
+        Optional<StopSignal.Reason> why = job.signal().raised();
+        if (progress.state().hasEnded() || why.isEmpty()) {
+            return progress;
+        }
+        return switch (why.get()) {
+            case CANCELLED -> journal.conclude(job.begin(), progress, progress.state().stop());
+            case TAKEN_OVER -> journal.conclude(job.begin(), progress, progress.state().handOver());
+            case LEASE_LOST, SHUTDOWN -> progress;
+        };
     }
 
     private Progress step(Job job, Progress progress) throws InterruptedException {
@@ -67,13 +72,16 @@ public final class RunDriver {
             case ModelTurn.Ended.Stopped() -> progress;
             case ModelTurn.Ended.Failed(String why) -> fail(job, progress, why);
             case ModelTurn.Ended.Replied(Step.ModelReplied reply) ->
-                    journal.append(job.begin(), progress, reply, after(progress.state(), reply));
+                    journal.append(
+                            job.begin(), progress, reply, after(job, progress.state(), reply));
         };
     }
 
-    /// A reply that calls no tool is the final one.
-    private static RunState after(RunState state, Step.ModelReplied reply) {
-        return reply.calls().isEmpty() ? state.complete(textOf(reply)) : state;
+    /// A reply that calls no tool is the final one, unless the user has written meanwhile.
+    private static RunState after(Job job, RunState state, Step.ModelReplied reply) {
+        return reply.calls().isEmpty() && !job.posted().areWaiting()
+                ? state.complete(textOf(reply))
+                : state;
     }
 
     private static String textOf(Step.ModelReplied reply) {

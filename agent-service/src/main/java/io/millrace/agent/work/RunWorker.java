@@ -79,8 +79,8 @@ public final class RunWorker implements WorkHandler {
             return Outcome.rejected("The entry asks for no task");
         }
         // Registered before session-service is asked, so that no cancellation falls between.
-        StopSignal signal = running.register(task.taskId());
-        work.onLost(() -> signal.raise(StopSignal.Reason.LEASE_LOST));
+        RunningTask run = running.register(task.taskId(), task.attempt());
+        work.onLost(() -> run.signal().raise(StopSignal.Reason.LEASE_LOST));
         Begin begin =
                 new Begin(
                         task,
@@ -88,7 +88,7 @@ public final class RunWorker implements WorkHandler {
                         work.lease(),
                         work.envelope().id().toString());
         try {
-            return work(begin, signal);
+            return work(begin, run);
         } catch (LeaseLost e) {
             LOG.infof("%s; taskId=%s", e.getMessage(), task.taskId());
             return Outcome.ignored("another worker has the lease");
@@ -96,7 +96,7 @@ public final class RunWorker implements WorkHandler {
             Thread.currentThread().interrupt();
             return Outcome.retryLater("the worker is shutting down");
         } finally {
-            running.unregister(task.taskId(), signal);
+            running.unregister(task.taskId(), run);
         }
     }
 
@@ -114,7 +114,7 @@ public final class RunWorker implements WorkHandler {
         LOG.warnf("The task %s ends, for its work was given up: %s", work.subject(), cause);
     }
 
-    private Outcome work(Begin begin, StopSignal signal) throws InterruptedException {
+    private Outcome work(Begin begin, RunningTask run) throws InterruptedException {
         TaskRequested task = begin.task();
         ActingFor actingFor = new ActingFor(task.userId(), task.sessionId(), task.taskId(), null);
         return switch (tokens.forCallTo(StreamName.Source.SESSION, actingFor)) {
@@ -122,7 +122,7 @@ public final class RunWorker implements WorkHandler {
             case IssuedToken.Unavailable(String why) -> Outcome.retryLater(why);
             case IssuedToken.Token token ->
                     switch (sessions.standingOf(task.taskId(), token)) {
-                        case TaskStanding.Open() -> workOn(begin, actingFor, token, signal);
+                        case TaskStanding.Open() -> workOn(begin, actingFor, token, run);
                         case TaskStanding.CancelRequested() -> endAtOnce(begin, RunState::stop);
                         case TaskStanding.Closed(String why) -> closed(begin, why);
                         case TaskStanding.Absent() -> closed(begin, "there is no such task");
@@ -138,7 +138,7 @@ public final class RunWorker implements WorkHandler {
     }
 
     private Outcome workOn(
-            Begin begin, ActingFor actingFor, IssuedToken.Token token, StopSignal signal)
+            Begin begin, ActingFor actingFor, IssuedToken.Token token, RunningTask run)
             throws InterruptedException {
         Optional<ChatModel> model = models.named(begin.task().model());
         if (model.isEmpty()) {
@@ -147,20 +147,21 @@ public final class RunWorker implements WorkHandler {
         }
         return switch (sessions.historyOf(begin.task().sessionId(), token)) {
             case History.Unknown(String why) -> Outcome.retryLater(why);
-            case History.Known(List<History.Said> history) ->
-                    switch (journal.begin(begin)) {
-                        case Begun.Over(RunState state) -> alreadyOver(state);
-                        case Begun.Ours(Progress progress) ->
-                                drive(
-                                        new Job(
-                                                begin,
-                                                actingFor,
-                                                model.get(),
-                                                Conversation.before(
-                                                        begin.task(), history, progress),
-                                                signal),
-                                        progress);
-                    };
+            case History.Known(List<History.Said> history) -> {
+                run.posted().know(history.stream().map(History.Said::id).toList());
+                yield switch (journal.begin(begin)) {
+                    case Begun.Over(RunState state) -> alreadyOver(state);
+                    case Begun.Ours(Progress progress) ->
+                            drive(
+                                    new Job(
+                                            begin,
+                                            actingFor,
+                                            model.get(),
+                                            Conversation.before(begin.task(), history, progress),
+                                            run),
+                                    progress);
+                };
+            }
         };
     }
 
@@ -175,7 +176,8 @@ public final class RunWorker implements WorkHandler {
         }
         return switch (job.signal().raised().orElse(StopSignal.Reason.SHUTDOWN)) {
             case LEASE_LOST -> Outcome.ignored("another worker has the lease");
-            case SHUTDOWN, CANCELLED -> Outcome.retryLater("the worker is shutting down");
+            case SHUTDOWN, CANCELLED, TAKEN_OVER ->
+                    Outcome.retryLater("the worker is shutting down");
         };
     }
 

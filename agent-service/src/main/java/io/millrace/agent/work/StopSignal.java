@@ -12,6 +12,8 @@ public final class StopSignal {
     public enum Reason {
         /// The user wants it to; that is news to be told.
         CANCELLED,
+        /// The user is at the wheel; that the run has let go is news to be told.
+        TAKEN_OVER,
         /// Another worker has it by now; this one writes nothing more.
         LEASE_LOST,
         /// This process ends; another worker goes on.

@@ -103,7 +103,10 @@ public final class ToolTurn {
     private Progress store(
             Job job, Progress progress, ToolUse use, ToolResult result, Instant began) {
         Duration took = Duration.between(began, clock.instant());
-        boolean ends = tools.named(use.name()).map(ToolDescription::endsRun).orElse(false);
+        // What the user has written meanwhile is to be answered before the end.
+        boolean ends =
+                tools.named(use.name()).map(ToolDescription::endsRun).orElse(false)
+                        && !job.posted().areWaiting();
         RunState now = progress.state();
         RunState next =
                 switch (result) {

@@ -16,6 +16,7 @@ class RunStateTest {
                     "COMPLETED", state -> state.complete("well"),
                     "FAILED", state -> state.fail("badly"),
                     "STOPPED", RunState::stop,
+                    "HANDED_OVER", RunState::handOver,
                     "NEEDS_HELP", state -> state.askForHelp("how?"));
 
     private static final List<RunState> ENDED =
@@ -23,6 +24,7 @@ class RunStateTest {
                     new RunState.Completed("r"),
                     new RunState.Failed("e"),
                     new RunState.Stopped(),
+                    new RunState.HandedOver(),
                     new RunState.NeedsHelp("q"));
 
     @Test

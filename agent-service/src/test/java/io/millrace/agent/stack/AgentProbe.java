@@ -7,6 +7,7 @@ import io.millrace.streams.contract.catalogue.StreamName;
 import io.millrace.streams.contract.catalogue.TaskPriority;
 import io.millrace.streams.contract.envelope.Envelope;
 import io.millrace.streams.contract.envelope.EnvelopeCodec;
+import io.millrace.streams.contract.ids.MessageId;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.streams.contract.ids.UserId;
@@ -95,6 +96,29 @@ public final class AgentProbe {
                                 task.taskId(), task.sessionId(), task.userId())));
     }
 
+    /// Says that the user has taken the task's last request over.
+    public void takeOver(TaskRequested task) {
+        control(
+                task,
+                new ControlEvent.TaskTakenOver(
+                        task.taskId(), task.sessionId(), task.userId(), task.attempt()));
+    }
+
+    /// Says that the task goes on with this request.
+    public void resume(TaskRequested task) {
+        control(
+                task,
+                new ControlEvent.TaskResumed(
+                        task.taskId(), task.sessionId(), task.userId(), task.attempt()));
+    }
+
+    /// Says that the user has written to the task.
+    public void post(TaskRequested task, MessageId message, String text) {
+        control(
+                task,
+                new ControlEvent.MessagePosted(task.taskId(), task.sessionId(), message, text));
+    }
+
     /// Watches what agents have done.
     public StreamProbe<Envelope> events() {
         return probe(StreamName.EVENTS_TASKS.key());
@@ -130,6 +154,10 @@ public final class AgentProbe {
                     watcher.await("a delta", envelope -> envelope.data() instanceof StepDelta)
                             .data();
         }
+    }
+
+    private void control(TaskRequested task, ControlEvent event) {
+        add(StreamName.CONTROL_TASKS.key(), envelope(task.taskId(), task.sessionId(), event));
     }
 
     private static boolean isOf(TaskRequested task, Envelope envelope) {

@@ -17,6 +17,7 @@ public final class WatcherEvents {
             List.of(
                     "sessionUpdated",
                     "taskUpdated",
+                    "taskDeleted",
                     "messagePosted",
                     "messageAppended",
                     "messageEdited",
@@ -43,6 +44,7 @@ public final class WatcherEvents {
         return switch (event) {
             case WatcherEvent.SessionUpdated _ -> "sessionUpdated";
             case WatcherEvent.TaskUpdated _ -> "taskUpdated";
+            case WatcherEvent.TaskDeleted _ -> "taskDeleted";
             case WatcherEvent.MessagePosted _ -> "messagePosted";
             case WatcherEvent.MessageEdited _ -> "messageEdited";
             case WatcherEvent.MessageDeleted _ -> "messageDeleted";

@@ -43,7 +43,8 @@ public class Exports {
     public List<TaskView> tasks(Participant who, SessionId id, UUID after) {
         UUID session = sessions.readable(who, id).id;
         return database.createQuery(
-                        "from TaskEntity where sessionId = :session and id > :after order by id",
+                        "from TaskEntity where sessionId = :session and id > :after"
+                                + " and deletedAt is null order by id",
                         TaskEntity.class)
                 .setParameter("session", session)
                 .setParameter("after", after)

@@ -18,6 +18,10 @@ import java.util.UUID;
 /// Messages in the database.
 @ApplicationScoped
 public class MessageRepository implements PanacheRepositoryBase<MessageEntity, UUID> {
+    /// The condition on a message `m` that leaves out those of deleted tasks.
+    private static final String OF_TASK_STILL_THERE =
+            "not exists (select 1 from TaskEntity t"
+                    + " where t.id = m.taskId and t.deletedAt is not null)";
 
     /// A message of a session that somebody may view.
     Optional<MessageEntity> find(Participant who, MessageId id) {
@@ -30,6 +34,8 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
                                         + " join SessionEntity s on s.id = m.sessionId"
                                         + " where m.id = :id and m.deletedAt is null"
                                         + " and s.deletedAt is null and "
+                                        + OF_TASK_STILL_THERE
+                                        + " and "
                                         + access,
                                 MessageEntity.class)
                         .setParameter("id", id.value());
@@ -43,9 +49,9 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
         return getEntityManager()
                 .createQuery(
                         """
-                        select s.id from SessionEntity s, MessageEntity m
+                        select s.id from SessionEntity s, MessageEntity m, TaskEntity t
                         where m.id = :id and s.id = m.sessionId and s.userId = :owner
-                          and s.deletedAt is null
+                          and s.deletedAt is null and t.id = m.taskId and t.deletedAt is null
                         """,
                         UUID.class)
                 .setParameter("id", id.value())
@@ -76,9 +82,9 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
         var query =
                 getEntityManager()
                         .createQuery(
-                                "from MessageEntity where %s = :id and deletedAt is null%s order by position"
+                                "from MessageEntity m where %s%s order by position"
                                         .formatted(
-                                                scope.field(),
+                                                scope.condition(),
                                                 key.isPresent() ? " and position > :key" : ""),
                                 MessageEntity.class)
                         .setParameter("id", scope.id())
@@ -90,7 +96,11 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
 
     /// The newest first.
     List<MessageEntity> latest(SessionId session, int most) {
-        return find("sessionId = ?1 and deletedAt is null order by position desc", session.value())
+        return find(
+                        "from MessageEntity m where m.sessionId = ?1 and m.deletedAt is null and "
+                                + OF_TASK_STILL_THERE
+                                + " order by m.position desc",
+                        session.value())
                 .page(0, most)
                 .list();
     }
@@ -98,7 +108,10 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
     /// In the order they were written.
     List<MessageEntity> behind(SessionId session, long position, int most) {
         return find(
-                        "sessionId = ?1 and position > ?2 and deletedAt is null order by position",
+                        "from MessageEntity m where m.sessionId = ?1 and m.position > ?2"
+                                + " and m.deletedAt is null and "
+                                + OF_TASK_STILL_THERE
+                                + " order by m.position",
                         session.value(),
                         position)
                 .page(0, most)
@@ -108,7 +121,7 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
     /// How many there are, counted no further than a list's total goes.
     long count(Scope scope) {
         return Math.min(
-                count(scope.field() + " = ?1 and deletedAt is null", scope.id()),
+                count("from MessageEntity m where " + scope.condition(), Map.of("id", scope.id())),
                 PageRequest.MAX_TOTAL);
     }
 
@@ -116,20 +129,20 @@ public class MessageRepository implements PanacheRepositoryBase<MessageEntity, U
     sealed interface Scope {
         UUID id();
 
-        /// The entity's field that holds the id.
-        String field();
+        /// The condition of a query on the entity `m`; its parameter is `id`.
+        String condition();
 
         record OfSession(UUID id) implements Scope {
             @Override
-            public String field() {
-                return "sessionId";
+            public String condition() {
+                return "m.sessionId = :id and m.deletedAt is null and " + OF_TASK_STILL_THERE;
             }
         }
 
         record OfTask(UUID id) implements Scope {
             @Override
-            public String field() {
-                return "taskId";
+            public String condition() {
+                return "m.taskId = :id and m.deletedAt is null";
             }
         }
     }

@@ -44,4 +44,21 @@ public record MessageView(
                 message.editedAt,
                 message.version);
     }
+
+    /// The same message, seen as somebody else's and with other content.
+    MessageView of(MessageRole other, List<ContentBlock> seen) {
+        return new MessageView(
+                id,
+                sessionId,
+                taskId,
+                position,
+                other,
+                seen,
+                runId,
+                step,
+                summaryId,
+                createdAt,
+                editedAt,
+                version);
+    }
 }

@@ -25,6 +25,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The use cases of messages: append, which needs the session's row lock, and list.
 @ApplicationScoped
@@ -51,12 +52,16 @@ public class Messages implements SessionHistory {
     /// What the user has written, as a message and as news to the watchers.
     ///
     /// @param session with its row lock
+    /// @param notes what is said beside the text, a block each
     @Transactional(Transactional.TxType.MANDATORY)
-    public void post(SessionEntity session, TaskId task, String text) {
+    public MessageId post(SessionEntity session, TaskId task, String text, List<String> notes) {
         MessageEntity message = next(session, task);
         message.id = ids.next();
         message.role = MessageRole.USER;
-        message.content = List.of(new ContentBlock.Text(text));
+        message.content =
+                Stream.concat(Stream.of(text), notes.stream())
+                        .<ContentBlock>map(ContentBlock.Text::new)
+                        .toList();
         repository.persist(message);
         outbox.enqueue(
                 NewEvent.on(
@@ -65,6 +70,7 @@ public class Messages implements SessionHistory {
                                 session.sessionId(),
                                 new MessagePosted(task, new MessageId(message.id), text))
                         .by(session.owner()));
+        return new MessageId(message.id);
     }
 
     /// A finished step, as a message and, unchanged, as news to the watchers.

@@ -56,6 +56,14 @@ public class PageQuery {
             Cursor from = Cursor.parse(cursor);
             return new PageRequest(from.page(), size, 0, from.key(), counted);
         }
+        return page(page, size, counted);
+    }
+
+    /// A page by its number.
+    ///
+    /// @param page as the caller wrote it, null for the first
+    /// @throws DomainException INVALID_INPUT naming the parameter
+    public static PageRequest page(@Nullable String page, int size, boolean counted) {
         int number = number("page", page, 1, MAX_OFFSET);
         int offset = (number - 1) * size;
         if (offset > MAX_OFFSET) {
@@ -64,7 +72,11 @@ public class PageQuery {
         return new PageRequest(number, size, offset, null, counted);
     }
 
-    private static int number(String name, @Nullable String text, int otherwise, int max) {
+    /// A number that a caller wrote, from 1.
+    ///
+    /// @param otherwise what it is when it is absent
+    /// @throws DomainException INVALID_INPUT naming the parameter
+    public static int number(String name, @Nullable String text, int otherwise, int max) {
         if (text == null) {
             return otherwise;
         }

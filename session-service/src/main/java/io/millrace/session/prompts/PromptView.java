@@ -31,7 +31,7 @@ public record PromptView(
                 task.description(),
                 task.status(),
                 task.priority(),
-                task.model(),
+                task.model() == null ? null : task.model().name(),
                 task.error(),
                 task.result(),
                 task.createdAt(),

@@ -113,11 +113,25 @@ public class Sessions {
         return repository.lock(who, id, needed).orElseThrow(() -> refusal(who, id));
     }
 
+    /// As [#lock(Participant, SessionId, Access)], for a session that a field names.
+    ///
+    /// @param param the field
+    @Transactional(Transactional.TxType.MANDATORY)
+    public SessionEntity lock(Participant who, SessionId id, Access needed, String param) {
+        return repository
+                .lock(who, id, needed)
+                .orElseThrow(() -> refusal(who, id, new SessionNotFound(id, param)));
+    }
+
     private DomainException refusal(Participant who, SessionId id) {
+        return refusal(who, id, new SessionNotFound(id));
+    }
+
+    private DomainException refusal(Participant who, SessionId id, SessionNotFound unseen) {
         return repository.find(who, id, Access.VIEW).isPresent()
                 ? new DomainException(
                         ErrorCode.FORBIDDEN, "The session " + id + " is not shared so far with you")
-                : new SessionNotFound(id);
+                : unseen;
     }
 
     /// One of the owner's sessions with its row lock, even one that is deleted.

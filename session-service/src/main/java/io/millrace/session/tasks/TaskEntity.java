@@ -50,13 +50,24 @@ public class TaskEntity {
     @Enumerated(EnumType.STRING)
     public TaskControl createdBy;
 
+    /// Whose model it is; there when [#model] is.
+    @Column(name = "model_provider")
+    public @Nullable String modelProvider;
+
     public @Nullable String model;
 
     /// Which worker is or was at it, from 1; 0 before the first.
     public int attempt;
 
+    /// How often it was handed out to agents; the number of the last request.
+    public int requests;
+
     @Column(name = "run_id")
     public @Nullable UUID runId;
+
+    /// The run that the user took the task from; what it still tells moves nothing.
+    @Column(name = "left_run_id")
+    public @Nullable UUID leftRunId;
 
     public @Nullable String error;
     public @Nullable String result;
@@ -76,8 +87,9 @@ public class TaskEntity {
     @Column(name = "scheduled_for")
     public @Nullable Instant scheduledFor;
 
+    /// Null while it is scheduled and not yet due.
     @Column(name = "queued_at")
-    public Instant queuedAt;
+    public @Nullable Instant queuedAt;
 
     /// When it was put on a work stream; null while it waits for another task of its session.
     @Column(name = "dispatched_at")
@@ -96,6 +108,9 @@ public class TaskEntity {
     @Column(name = "cancel_deadline")
     public @Nullable Instant cancelDeadline;
 
+    @Column(name = "deleted_at")
+    public @Nullable Instant deletedAt;
+
     @Version public long version;
 
     public TaskId taskId() {
@@ -108,5 +123,16 @@ public class TaskEntity {
 
     public UserId owner() {
         return new UserId(userId);
+    }
+
+    /// The model that was asked for, null for the default.
+    public @Nullable ModelChoice choice() {
+        return model == null ? null : new ModelChoice(modelProvider, model);
+    }
+
+    /// The run that is at it is left alone: whatever it still tells moves nothing any more.
+    public void leaveRun() {
+        leftRunId = runId;
+        runId = null;
     }
 }

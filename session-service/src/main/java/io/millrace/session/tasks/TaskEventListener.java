@@ -57,12 +57,21 @@ public class TaskEventListener implements EventHandler {
         if (task.state.isFinal()) {
             return Outcome.ignored("the task is " + task.state.name());
         }
+        if (isOfRunLeft(task, event)) {
+            progress.left(session, task, event, envelope.id().toString());
+            return Outcome.handled();
+        }
         try {
             apply(session, task, event, envelope.id().toString());
             return Outcome.handled();
         } catch (IllegalMove refused) {
             return Outcome.rejected(String.valueOf(refused.getMessage()));
         }
+    }
+
+    /// Whether the user has taken the task from that run, or has it still.
+    private static boolean isOfRunLeft(TaskEntity task, TaskEvent event) {
+        return task.control == TaskControl.USER || event.runId().value().equals(task.leftRunId);
     }
 
     private void apply(
@@ -78,6 +87,7 @@ public class TaskEventListener implements EventHandler {
             case TaskEvent.TaskCompleted end -> progress.completed(session, task, end, causationId);
             case TaskEvent.TaskFailed end -> progress.failed(session, task, end, causationId);
             case TaskEvent.TaskStopped end -> progress.stopped(session, task, end, causationId);
+            case TaskEvent.TaskHandedOver end -> progress.handedOver(task, end);
         }
     }
 }

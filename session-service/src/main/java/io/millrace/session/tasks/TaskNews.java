@@ -2,14 +2,20 @@ package io.millrace.session.tasks;
 
 import io.millrace.streams.contract.catalogue.StreamKey;
 import io.millrace.streams.contract.catalogue.StreamName;
+import io.millrace.streams.contract.ids.MessageId;
 import io.millrace.streams.contract.ids.UserId;
+import io.millrace.streams.contract.payloads.ControlEvent.MessagePosted;
 import io.millrace.streams.contract.payloads.ControlEvent.TaskCancelled;
+import io.millrace.streams.contract.payloads.ControlEvent.TaskResumed;
+import io.millrace.streams.contract.payloads.ControlEvent.TaskTakenOver;
 import io.millrace.streams.contract.payloads.Payload;
+import io.millrace.streams.contract.payloads.WatcherEvent.TaskDeleted;
 import io.millrace.streams.contract.payloads.WatcherEvent.TaskUpdated;
 import io.millrace.streams.contract.payloads.WorkItem.TaskRequested;
 import io.millrace.streams.delivery.outbox.NewEvent;
 import io.millrace.streams.delivery.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What is told of a task, each time as part of the transaction that changed it.
@@ -31,7 +37,7 @@ public class TaskNews {
                         task.inSession(),
                         task.owner(),
                         task.priority,
-                        task.attempt + 1,
+                        task.requests,
                         task.description,
                         task.model),
                 null);
@@ -43,6 +49,42 @@ public class TaskNews {
                 StreamName.CONTROL_TASKS.key(),
                 task,
                 new TaskCancelled(task.taskId(), task.inSession(), by),
+                null);
+    }
+
+    /// To the agents: the user is at the wheel, whoever has it, let go.
+    public void takenOver(TaskEntity task, UserId by) {
+        enqueue(
+                StreamName.CONTROL_TASKS.key(),
+                task,
+                new TaskTakenOver(task.taskId(), task.inSession(), by, task.requests),
+                null);
+    }
+
+    /// To the agents: what counts from now on is the last request.
+    void resumed(TaskEntity task) {
+        enqueue(
+                StreamName.CONTROL_TASKS.key(),
+                task,
+                new TaskResumed(task.taskId(), task.inSession(), task.owner(), task.requests),
+                null);
+    }
+
+    /// To the agents: the user has something to say to whoever has it.
+    public void posted(TaskEntity task, MessageId message, String text) {
+        enqueue(
+                StreamName.CONTROL_TASKS.key(),
+                task,
+                new MessagePosted(task.taskId(), task.inSession(), message, text),
+                null);
+    }
+
+    /// To the watchers: it is no longer there.
+    public void deleted(TaskEntity task, Instant at) {
+        enqueue(
+                StreamName.fanoutSession(task.inSession()),
+                task,
+                new TaskDeleted(task.taskId(), task.inSession(), at),
                 null);
     }
 

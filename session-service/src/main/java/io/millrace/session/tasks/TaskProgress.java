@@ -3,11 +3,15 @@ package io.millrace.session.tasks;
 import io.millrace.session.messages.Messages;
 import io.millrace.session.sessions.SessionEntity;
 import io.millrace.session.sessions.Sessions;
+import io.millrace.session.summaries.Summaries;
 import io.millrace.streams.contract.content.StorableText;
 import io.millrace.streams.contract.content.TokenUsage;
+import io.millrace.streams.contract.payloads.TaskEvent;
 import io.millrace.streams.contract.payloads.TaskEvent.MessageAppended;
+import io.millrace.streams.contract.payloads.TaskEvent.SummaryWritten;
 import io.millrace.streams.contract.payloads.TaskEvent.TaskCompleted;
 import io.millrace.streams.contract.payloads.TaskEvent.TaskFailed;
+import io.millrace.streams.contract.payloads.TaskEvent.TaskHandedOver;
 import io.millrace.streams.contract.payloads.TaskEvent.TaskNeedsHelp;
 import io.millrace.streams.contract.payloads.TaskEvent.TaskStarted;
 import io.millrace.streams.contract.payloads.TaskEvent.TaskStopped;
@@ -24,6 +28,7 @@ class TaskProgress {
     private final TaskNews news;
     private final Sessions sessions;
     private final Messages messages;
+    private final Summaries summaries;
     private final InstantSource time;
 
     TaskProgress(
@@ -31,11 +36,13 @@ class TaskProgress {
             TaskNews news,
             Sessions sessions,
             Messages messages,
+            Summaries summaries,
             InstantSource time) {
         this.queue = queue;
         this.news = news;
         this.sessions = sessions;
         this.messages = messages;
+        this.summaries = summaries;
         this.time = time;
     }
 
@@ -98,14 +105,45 @@ class TaskProgress {
         letGo(session, task, event.usage(), causationId);
     }
 
+    /// The run has let go because the user took over. Told of a run that was not left, it is one
+    /// that the user has meanwhile resumed: the next request is on its way.
+    void handedOver(TaskEntity task, TaskHandedOver event) {
+        add(task, event.usage());
+        task.runId = null;
+        task.updatedAt = time.instant();
+    }
+
+    /// What a run tells that the user has taken the task from. Steps that were finished are kept,
+    /// for they have happened, and tokens are counted; nothing moves by it.
+    void left(SessionEntity session, TaskEntity task, TaskEvent event, String causationId) {
+        switch (event) {
+            case TaskStarted late -> task.leftRunId = late.runId().value();
+            case MessageAppended step -> messages.append(session, step, causationId);
+            case SummaryWritten summary -> summaries.keep(session, summary);
+            case TaskNeedsHelp _ -> {
+                // The user is there already.
+            }
+            case TaskCompleted end -> add(task, end.usage());
+            case TaskFailed end -> add(task, end.usage());
+            case TaskStopped end -> add(task, end.usage());
+            case TaskHandedOver end -> add(task, end.usage());
+        }
+        task.updatedAt = time.instant();
+    }
+
+    /// A task may take several runs; each tells of its own tokens.
+    private static void add(TaskEntity task, TokenUsage usage) {
+        task.inputTokens += usage.inputTokens();
+        task.outputTokens += usage.outputTokens();
+    }
+
     private void letGo(
             SessionEntity session,
             TaskEntity task,
             @Nullable TokenUsage usage,
             String causationId) {
         if (usage != null) {
-            task.inputTokens = usage.inputTokens();
-            task.outputTokens = usage.outputTokens();
+            add(task, usage);
         }
         if (task.state.isFinal()) {
             task.completedAt = time.instant();

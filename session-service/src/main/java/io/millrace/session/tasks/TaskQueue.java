@@ -6,6 +6,7 @@ import io.millrace.session.sessions.SessionEntity;
 import io.millrace.session.sessions.SessionStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.List;
 
 /// Which of a session's tasks is with an agent: at most one. The others wait, by priority and then
 /// by who came first. Everything here needs the session's row lock.
@@ -32,22 +33,40 @@ public class TaskQueue {
         var next = repository.nextWaiting(session.sessionId());
         next.ifPresent(task -> {
             task.dispatchedAt = time.instant();
+            task.requests++;
             session.inbox = session.inbox.next();
-            news.requested(task);
+            if (task.state instanceof TaskState.Pending) {
+                news.requested(task);
+            } else {
+                goOn(task);
+            }
         });
         return next.isPresent();
+    }
+
+    /// The user has given the wheel back, and now there is an agent's place for it.
+    private void goOn(TaskEntity task) {
+        task.state = task.state.resume();
+        task.updatedAt = time.instant();
+        news.updated(task, null);
+        news.resumed(task);
+        news.requested(task);
     }
 
     /// No agent has this task any more: the next one is handed out, or the session ends as this
     /// task did when nothing is left that could still move.
     public void letGo(SessionEntity session, TaskEntity task) {
-        boolean goesOn = handOutNext(session) || !repository.open(session.sessionId()).isEmpty();
-        if (goesOn) {
+        boolean withAgent = handOutNext(session);
+        List<TaskEntity> open = withAgent ? List.of() : repository.open(session.sessionId());
+        if (withAgent || !open.isEmpty()) {
             if (task.cancelRequestedAt != null
                     && session.cancellation instanceof CancellationStatus.Requested) {
                 // That one was stopped; the session as a whole was not.
                 session.cancellation = session.cancellation.finish().prompt();
                 session.cancelledBy = null;
+            }
+            if (!withAgent && open.stream().allMatch(waiting -> waiting.queuedAt == null)) {
+                waitForWhatIsScheduled(session);
             }
             return;
         }
@@ -56,6 +75,14 @@ public class TaskQueue {
                 || session.cancellation instanceof CancellationStatus.Requested) {
             session.cancellation = session.cancellation.finish();
             session.cancelledAt = time.instant();
+        }
+    }
+
+    /// Where nothing is left but what is not due yet, the session waits for that.
+    private void waitForWhatIsScheduled(SessionEntity session) {
+        if (session.inbox instanceof InboxStatus.Active
+                || session.inbox instanceof InboxStatus.Processing) {
+            session.inbox = session.inbox.next();
         }
     }
 
@@ -70,7 +97,11 @@ public class TaskQueue {
         }
         switch (last) {
             case TaskState.Failed() -> {
-                session.inbox = session.inbox.fail();
+                // One that was to go on and whose agent had not begun has not left the inbox.
+                session.inbox =
+                        session.inbox instanceof InboxStatus.Pending waiting
+                                ? waiting.take().fail()
+                                : session.inbox.fail();
                 session.status = session.status.fail();
             }
             case TaskState.Completed(), TaskState.Cancelled() -> {

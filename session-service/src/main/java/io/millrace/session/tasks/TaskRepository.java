@@ -4,6 +4,7 @@ import io.millrace.session.background.Backlog;
 import io.millrace.session.paging.PageRequest;
 import io.millrace.session.sessions.Access;
 import io.millrace.session.sessions.Participant;
+import io.millrace.session.sessions.SessionStatus;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.TaskId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -40,7 +41,8 @@ public class TaskRepository implements PanacheRepositoryBase<TaskEntity, UUID> {
                                         + what
                                         + " from TaskEntity t join SessionEntity s"
                                         + " on s.id = t.sessionId"
-                                        + " where t.id = :id and s.deletedAt is null and "
+                                        + " where t.id = :id and t.deletedAt is null"
+                                        + " and s.deletedAt is null and "
                                         + access,
                                 type)
                         .setParameter("id", id.value());
@@ -93,6 +95,55 @@ public class TaskRepository implements PanacheRepositoryBase<TaskEntity, UUID> {
                 : Backlog.NONE;
     }
 
+    /// Sessions with scheduled tasks whose time has come, the longest overdue first; a hint, to be
+    /// looked at again under the row lock.
+    public List<SessionId> sessionsWithDue(Instant now, int most) {
+        return getEntityManager()
+                .createQuery(
+                        """
+                        select t.sessionId from TaskEntity t
+                        where t.state = :pending and t.queuedAt is null and t.scheduledFor <= :now
+                          and exists (from SessionEntity s where s.id = t.sessionId
+                            and s.deletedAt is null and s.status <> :archived)
+                        group by t.sessionId order by min(t.scheduledFor)
+                        """,
+                        UUID.class)
+                .setParameter("pending", new TaskState.Pending())
+                .setParameter("archived", new SessionStatus.Archived())
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(SessionId::new)
+                .toList();
+    }
+
+    /// The scheduled tasks of a session whose time has come and which do not wait yet.
+    public List<TaskEntity> due(SessionId session, Instant now) {
+        return list(
+                "sessionId = ?1 and state = ?2 and queuedAt is null and scheduledFor <= ?3"
+                        + " order by scheduledFor, id",
+                session.value(),
+                new TaskState.Pending(),
+                now);
+    }
+
+    /// The scheduled tasks whose time has come, and for how long the first of them.
+    public Backlog overdue(Instant now) {
+        Object[] row =
+                getEntityManager()
+                        .createQuery(
+                                "select count(*), min(scheduledFor) from TaskEntity"
+                                        + " where state = :pending and queuedAt is null"
+                                        + " and scheduledFor <= :now",
+                                Object[].class)
+                        .setParameter("pending", new TaskState.Pending())
+                        .setParameter("now", now)
+                        .getSingleResult();
+        return row[1] instanceof Instant first
+                ? new Backlog((long) row[0], Duration.between(first, now))
+                : Backlog.NONE;
+    }
+
     /// Whether an agent has, or is about to have, a task of the session.
     boolean anyWithAgent(SessionId session) {
         return count(
@@ -103,17 +154,20 @@ public class TaskRepository implements PanacheRepositoryBase<TaskEntity, UUID> {
                 > 0;
     }
 
-    /// The task that runs next in the session: by priority, then by who came first.
+    /// The task that runs next in the session: by priority, then by who came first. One that is
+    /// scheduled has not come before its time.
     Optional<TaskEntity> nextWaiting(SessionId session) {
         return find(
                         """
-                        sessionId = ?1 and state = ?2 and dispatchedAt is null
+                        sessionId = ?1 and dispatchedAt is null and queuedAt is not null
+                          and (state = ?2 or (state in ?3 and control = ASSISTANT))
                         order by case priority
                             when URGENT then 0 when HIGH then 1 when MEDIUM then 2 else 3 end,
                           queuedAt, id
                         """,
                         session.value(),
-                        new TaskState.Pending())
+                        new TaskState.Pending(),
+                        List.of(new TaskState.NeedsHelp(), new TaskState.NeedsReview()))
                 .firstResultOptional();
     }
 

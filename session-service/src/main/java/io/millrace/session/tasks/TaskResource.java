@@ -1,12 +1,11 @@
 package io.millrace.session.tasks;
 
-import io.millrace.rest.DomainException;
 import io.millrace.rest.Page;
 import io.millrace.rest.UuidParameter;
+import io.millrace.session.messages.MessageGroup;
 import io.millrace.session.messages.MessageView;
 import io.millrace.session.paging.PageQuery;
 import io.millrace.session.sessions.Participant;
-import io.millrace.streams.contract.catalogue.TaskPriority;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.trust.Callers;
@@ -18,17 +17,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
-/// Tasks over HTTP. They are made in `prompts` and taken back in `cancellations`.
+/// Tasks over HTTP. They are made in `prompts` and `submissions`, and taken back in
+/// `cancellations`.
 @Path("/api/v1")
 @Tag(name = "tasks")
 @RolesAllowed(Roles.USER)
@@ -46,32 +40,8 @@ public class TaskResource {
     @GET
     @Path("tasks")
     @Operation(operationId = "tasks_list", summary = "My tasks, the newest first")
-    public Page<TaskView> list(
-            @BeanParam PageQuery page,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            enumeration = {
-                                                "PENDING",
-                                                "RUNNING",
-                                                "NEEDS_HELP",
-                                                "NEEDS_REVIEW",
-                                                "COMPLETED",
-                                                "FAILED",
-                                                "CANCELLED"
-                                            }))
-                    @QueryParam("status")
-                    @Nullable String status,
-            @Parameter(schema = @Schema(implementation = TaskPriority.class))
-                    @QueryParam("priority")
-                    @Nullable String priority) {
-        TaskFilter filter =
-                new TaskFilter(
-                        me().user(),
-                        null,
-                        status == null ? null : state(status),
-                        priority == null ? null : priority(priority));
-        return tasks.list(filter, page.read());
+    public Page<TaskView> list(@BeanParam PageQuery page, @BeanParam TaskListQuery filter) {
+        return tasks.list(filter.read(me().user()), page.read());
     }
 
     @GET
@@ -91,6 +61,34 @@ public class TaskResource {
     }
 
     @GET
+    @Path("tasks/{id}/messages/raw")
+    @Operation(
+            operationId = "tasks_listRawMessages",
+            summary = "The messages of one of my tasks, as they are stored")
+    public Page<MessageView> rawMessages(@PathParam("id") String id, @BeanParam PageQuery page) {
+        return tasks.messages(me(), task(id), page.read());
+    }
+
+    @GET
+    @Path("tasks/{id}/messages/processed")
+    @Operation(
+            operationId = "tasks_listProcessedMessages",
+            summary = "The messages of one of my tasks, grouped by whose side they are on",
+            description =
+                    "A page is one of messages, grouped: what tools answered and what the user did"
+                            + " at the wheel (take_over) is on the assistant's side.")
+    public Page<MessageGroup> processedMessages(
+            @PathParam("id") String id, @BeanParam PageQuery page) {
+        Page<MessageView> messages = tasks.messages(me(), task(id), page.read());
+        return new Page<>(
+                MessageGroup.of(messages.data()),
+                messages.page(),
+                messages.pageSize(),
+                messages.next(),
+                messages.total());
+    }
+
+    @GET
     @Path("sessions/{id}/tasks")
     @Tag(name = "sessions")
     @Operation(
@@ -107,31 +105,5 @@ public class TaskResource {
 
     private static TaskId task(String id) {
         return new TaskId(UuidParameter.parse("id", id));
-    }
-
-    private static TaskState state(String name) {
-        return TaskState.named(name)
-                .orElseThrow(() ->
-                        unknown(
-                                "status",
-                                TaskState.all().stream()
-                                        .map(TaskState::name)
-                                        .collect(Collectors.joining(", "))));
-    }
-
-    private static TaskPriority priority(String name) {
-        return Arrays.stream(TaskPriority.values())
-                .filter(priority -> priority.name().equals(name))
-                .findFirst()
-                .orElseThrow(() ->
-                        unknown(
-                                "priority",
-                                Arrays.stream(TaskPriority.values())
-                                        .map(TaskPriority::name)
-                                        .collect(Collectors.joining(", "))));
-    }
-
-    private static DomainException unknown(String param, String known) {
-        return DomainException.invalidInput(param, param + " must be one of " + known);
     }
 }

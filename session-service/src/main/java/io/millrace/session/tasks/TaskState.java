@@ -13,8 +13,9 @@ import java.util.Optional;
 /// |---|---|---|
 /// | PENDING | start | RUNNING |
 /// | RUNNING | askForHelp, submitForReview | NEEDS_HELP, NEEDS_REVIEW |
+/// | RUNNING | takeOver | NEEDS_HELP |
 /// | RUNNING | complete, fail | COMPLETED, FAILED |
-/// | NEEDS_HELP, NEEDS_REVIEW | start | RUNNING |
+/// | NEEDS_HELP, NEEDS_REVIEW | start, resume | RUNNING |
 /// | NEEDS_REVIEW | complete | COMPLETED |
 /// | PENDING, RUNNING, NEEDS_HELP, NEEDS_REVIEW | cancel | CANCELLED |
 public sealed interface TaskState {
@@ -47,6 +48,16 @@ public sealed interface TaskState {
     /// The run waits for the user's answer.
     default NeedsHelp askForHelp() {
         throw refuse("askForHelp");
+    }
+
+    /// The user takes the wheel.
+    default NeedsHelp takeOver() {
+        throw refuse("takeover");
+    }
+
+    /// The user gives the wheel back.
+    default Running resume() {
+        throw refuse("resume");
     }
 
     /// The run is over and its work is to be looked at.
@@ -104,6 +115,11 @@ public sealed interface TaskState {
         }
 
         @Override
+        public NeedsHelp takeOver() {
+            return new NeedsHelp();
+        }
+
+        @Override
         public NeedsReview submitForReview() {
             return new NeedsReview();
         }
@@ -137,6 +153,11 @@ public sealed interface TaskState {
         }
 
         @Override
+        public Running resume() {
+            return new Running();
+        }
+
+        @Override
         public Cancelled cancel() {
             return new Cancelled();
         }
@@ -151,6 +172,11 @@ public sealed interface TaskState {
 
         @Override
         public Running start() {
+            return new Running();
+        }
+
+        @Override
+        public Running resume() {
             return new Running();
         }
 

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// A task as its owner, and the agent that works on it, see it.
 ///
 /// @param description the prompt
+/// @param scheduledFor when it becomes due, of a SCHEDULED one
 /// @param control who is at the wheel
-/// @param queuedAt since when it waits, or waited, for an agent
+/// @param queuedAt since when it waits, or waited, for an agent; null while it is not due
 /// @param executedAt when a worker first began
 /// @param cancelRequestedAt when the user asked a running task to stop; a worker that sees it stops
 /// @param attempt which worker is or was at it, from 1; 0 before the first
@@ -39,13 +40,13 @@ public record TaskView(
         TaskControl createdBy,
         Instant updatedAt,
         @Nullable Instant scheduledFor,
-        Instant queuedAt,
+        @Nullable Instant queuedAt,
         @Nullable Instant executedAt,
         @Nullable Instant completedAt,
         @Nullable Instant cancelRequestedAt,
         @Nullable String error,
         @Nullable String result,
-        @Nullable String model,
+        @Nullable ModelChoice model,
         int attempt,
         TokenUsage usage) {
 
@@ -69,7 +70,7 @@ public record TaskView(
                 task.cancelRequestedAt,
                 task.error,
                 task.result,
-                task.model,
+                task.choice(),
                 task.attempt,
                 new TokenUsage(task.inputTokens, task.outputTokens));
     }

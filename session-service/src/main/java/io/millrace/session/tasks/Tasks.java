@@ -86,23 +86,36 @@ public class Tasks {
     /// @param by who prompts; an agent does it with their rights, whosever session it is
     @Transactional(Transactional.TxType.MANDATORY)
     public TaskView create(SessionEntity session, UserId by, CreateTask wanted) {
+        return create(session, by, NewTask.of(wanted));
+    }
+
+    /// As [#create(SessionEntity, UserId, CreateTask)], however the task was asked for. One that is
+    /// scheduled waits for its time first.
+    ///
+    /// @param session with its row lock, or made in this transaction
+    @Transactional(Transactional.TxType.MANDATORY)
+    public TaskView create(SessionEntity session, UserId by, NewTask wanted) {
         session.prompted();
         TaskEntity task = new TaskEntity();
         task.id = ids.next();
         task.sessionId = session.id;
         task.userId = by.value();
-        task.description = wanted.prompt();
-        task.type = TaskType.IMMEDIATE;
+        task.description = wanted.description();
+        task.type = wanted.scheduledFor() == null ? TaskType.IMMEDIATE : TaskType.SCHEDULED;
         task.state = new TaskState.Pending();
-        task.priority = wanted.priorityOrDefault();
+        task.priority = wanted.priority();
         task.control = TaskControl.ASSISTANT;
-        task.createdBy = TaskControl.USER;
-        task.model = wanted.model();
+        task.createdBy = wanted.createdBy();
+        if (wanted.model() != null) {
+            task.modelProvider = wanted.model().provider();
+            task.model = wanted.model().name();
+        }
         task.createdAt = time.instant();
         task.updatedAt = task.createdAt;
-        task.queuedAt = task.createdAt;
+        task.scheduledFor = wanted.scheduledFor();
+        task.queuedAt = task.scheduledFor == null ? task.createdAt : null;
         repository.persist(task);
-        messages.post(session, task.taskId(), wanted.prompt());
+        messages.post(session, task.taskId(), wanted.description(), wanted.notes());
         news.updated(task, null);
         queue.handOutNext(session);
         sessions.changed(session, null);

@@ -27,7 +27,7 @@ final class Agent {
     private final EnvelopeCodec codec = new EnvelopeCodec();
     private final SessionId session;
     private final TaskId task;
-    private final RunId run = new RunId(UUID.randomUUID());
+    private RunId run = new RunId(UUID.randomUUID());
     private long sequence;
     private int step;
 
@@ -46,6 +46,12 @@ final class Agent {
 
     Agent starts(int attempt) {
         return tells(new TaskEvent.TaskStarted(task, run, attempt, "scripted"));
+    }
+
+    /// The next request of the task is answered by another run.
+    Agent startsAgain() {
+        run = new RunId(UUID.randomUUID());
+        return starts();
     }
 
     Agent says(String text) {
@@ -70,6 +76,10 @@ final class Agent {
 
     Agent stops() {
         return tells(new TaskEvent.TaskStopped(task, run, TokenUsage.NONE));
+    }
+
+    Agent handsOver() {
+        return tells(new TaskEvent.TaskHandedOver(task, run, new TokenUsage(7, 3)));
     }
 
     TaskEvent.MessageAppended said(String text) {

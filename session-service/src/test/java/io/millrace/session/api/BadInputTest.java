@@ -116,7 +116,11 @@ class BadInputTest {
         "sessions?total=maybe, total",
         "tasks?status=running, status",
         "tasks?priority=SOON, priority",
-        "tasks?page=x, page"
+        "tasks?page=x, page",
+        "tasks?statuses=PENDING;RUNNING, statuses",
+        "'tasks?statuses=PENDING,', statuses",
+        "tasks?status=PENDING&statuses=RUNNING, statuses",
+        "tasks?type=SOON, type"
     })
     void a_bad_parameter_of_a_list_is_refused_by_name(String path, String param) {
         alice.get("/api/v1/" + path)
@@ -146,7 +150,7 @@ class BadInputTest {
     @Test
     void a_method_that_is_not_there_is_refused() {
         alice.request()
-                .delete("/api/v1/tasks/" + UUID.randomUUID())
+                .put("/api/v1/tasks/" + UUID.randomUUID())
                 .then()
                 .statusCode(405)
                 .body("error.code", equalTo("METHOD_NOT_ALLOWED"));

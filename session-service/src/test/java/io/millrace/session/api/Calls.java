@@ -32,6 +32,20 @@ record Calls(String user) {
         return request().body(body).post(path).then();
     }
 
+    ValidatableResponse patch(String path, Object body) {
+        return request().body(body).patch(path).then();
+    }
+
+    ValidatableResponse delete(String path) {
+        return request().delete(path).then();
+    }
+
+    /// Gives an agent a task, in a session opened for it.
+    Opened submits(Map<String, Object> body) {
+        var answer = post("/api/v1/tasks", body).statusCode(201).extract();
+        return new Opened(SessionId.of(answer.path("sessionId")), TaskId.of(answer.path("id")));
+    }
+
     /// Opens a session with a prompt.
     Opened opens(String prompt) {
         return opens(Map.of("prompt", prompt));

@@ -48,7 +48,20 @@ class OwnershipTest {
         "GET, /api/v1/sessions/{session}/summaries, SESSION_NOT_FOUND",
         "GET, /api/v1/tasks/{task}, TASK_NOT_FOUND",
         "POST, /api/v1/tasks/{task}/cancel, TASK_NOT_FOUND",
-        "GET, /api/v1/tasks/{task}/messages, TASK_NOT_FOUND"
+        "GET, /api/v1/tasks/{task}/messages, TASK_NOT_FOUND",
+        "GET, /api/v1/tasks/{task}/messages/raw, TASK_NOT_FOUND",
+        "GET, /api/v1/tasks/{task}/messages/processed, TASK_NOT_FOUND",
+        "POST, /api/v1/tasks/{task}/takeover, TASK_NOT_FOUND",
+        "POST, /api/v1/tasks/{task}/resume, TASK_NOT_FOUND",
+        "DELETE, /api/v1/tasks/{task}, TASK_NOT_FOUND",
+        "GET, /tasks/{task}, TASK_NOT_FOUND",
+        "DELETE, /tasks/{task}, TASK_NOT_FOUND",
+        "POST, /tasks/{task}/takeover, TASK_NOT_FOUND",
+        "POST, /tasks/{task}/resume, TASK_NOT_FOUND",
+        "POST, /tasks/{task}/cancel, TASK_NOT_FOUND",
+        "GET, /tasks/{task}/messages, TASK_NOT_FOUND",
+        "GET, /tasks/{task}/messages/raw, TASK_NOT_FOUND",
+        "GET, /tasks/{task}/messages/processed, TASK_NOT_FOUND"
     })
     void what_is_somebody_elses_is_not_there(Method method, String path, String code) {
         Calls alice = Calls.somebody();

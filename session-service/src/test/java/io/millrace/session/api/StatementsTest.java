@@ -39,7 +39,10 @@ class StatementsTest {
                 "/api/v1/sessions/{session}/prompts",
                 "/api/v1/sessions/{session}/messages",
                 "/api/v1/sessions/{session}/summaries",
-                "/api/v1/tasks/{task}/messages"
+                "/api/v1/tasks/{task}/messages",
+                "/api/v1/tasks/{task}/messages/processed",
+                "/tasks",
+                "/tasks/{task}/messages"
             })
     void a_long_list_takes_no_more_statements_than_a_short_one(String path) {
         Calls few = Calls.somebody();
@@ -103,7 +106,7 @@ class StatementsTest {
                 path.replace("{session}", opened.session().toString())
                                 .replace("{task}", opened.task().toString())
                         + (path.contains("?") ? "&" : "?")
-                        + "pageSize=50";
+                        + (path.startsWith("/tasks") ? "limit=50" : "pageSize=50");
         return counted.during(() -> user.get(address).statusCode(200));
     }
 }

@@ -72,6 +72,8 @@ class WatchedTest {
                             List.of(
                                     "millrace_jobs_total{outcome=\"ok\",task=\"cancellation-enforcer\"}",
                                     "millrace_jobs_total{outcome=\"ok\",task=\"outbox-publisher\"}",
+                                    "millrace_jobs_total{outcome=\"ok\",task=\"task-scheduler\"}",
+                                    "millrace_jobs_waiting{task=\"task-scheduler\"}",
                                     "millrace_jobs_active{",
                                     "millrace_jobs_waiting{task=\"outbox-publisher\"}",
                                     "millrace_jobs_oldest_seconds{task=\"cancellation-enforcer\"}",

@@ -5,8 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.millrace.rest.ErrorCode;
 import io.millrace.session.sessions.IllegalMove;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +26,8 @@ class TaskStateTest {
             Map.of(
                     "start", TaskState::start,
                     "askForHelp", TaskState::askForHelp,
+                    "takeover", TaskState::takeOver,
+                    "resume", TaskState::resume,
                     "submitForReview", TaskState::submitForReview,
                     "complete", TaskState::complete,
                     "fail", TaskState::fail,
@@ -31,14 +40,17 @@ class TaskStateTest {
                     "RUNNING",
                             Map.of(
                                     "askForHelp", "NEEDS_HELP",
+                                    "takeover", "NEEDS_HELP",
                                     "submitForReview", "NEEDS_REVIEW",
                                     "complete", "COMPLETED",
                                     "fail", "FAILED",
                                     "cancel", "CANCELLED"),
-                    "NEEDS_HELP", Map.of("start", "RUNNING", "cancel", "CANCELLED"),
+                    "NEEDS_HELP",
+                            Map.of("start", "RUNNING", "resume", "RUNNING", "cancel", "CANCELLED"),
                     "NEEDS_REVIEW",
                             Map.of(
                                     "start", "RUNNING",
+                                    "resume", "RUNNING",
                                     "complete", "COMPLETED",
                                     "cancel", "CANCELLED"),
                     "COMPLETED", Map.of(),
@@ -62,6 +74,34 @@ class TaskStateTest {
         assertEquals(ErrorCode.ILLEGAL_STATE, refusal.code());
         assertEquals(
                 "task is " + state.name() + ", which does not allow " + move, refusal.getMessage());
+    }
+
+    @Test
+    void the_table_in_the_documents_is_the_one_of_the_code() throws IOException {
+        List<List<String>> table =
+                Files.readAllLines(Path.of("../docs/api.md")).stream()
+                        .dropWhile(line -> !line.startsWith("| status | cancel |"))
+                        .takeWhile(line -> line.startsWith("|"))
+                        .filter(line -> !line.startsWith("|---"))
+                        .map(line ->
+                                Arrays.stream(line.substring(1, line.length() - 1).split("\\|", -1))
+                                        .map(String::strip)
+                                        .toList())
+                        .toList();
+        List<String> moves = table.getFirst().subList(1, table.getFirst().size());
+
+        assertEquals(MOVES.keySet(), Set.copyOf(moves));
+        Map<String, Map<String, String>> documented = new HashMap<>();
+        for (List<String> row : table.subList(1, table.size())) {
+            Map<String, String> legal = new HashMap<>();
+            for (int i = 0; i < moves.size(); i++) {
+                if (!row.get(i + 1).isEmpty()) {
+                    legal.put(moves.get(i), row.get(i + 1));
+                }
+            }
+            documented.put(row.getFirst(), legal);
+        }
+        assertEquals(LEGAL, documented);
     }
 
     @Test

@@ -74,4 +74,8 @@ public sealed interface TaskEvent extends Payload {
 
     /// The run has ended because the user wanted it to.
     record TaskStopped(TaskId taskId, RunId runId, TokenUsage usage) implements TaskEvent {}
+
+    /// The run has ended because the user took the task over. The task goes on in another run, once
+    /// the user resumes it.
+    record TaskHandedOver(TaskId taskId, RunId runId, TokenUsage usage) implements TaskEvent {}
 }

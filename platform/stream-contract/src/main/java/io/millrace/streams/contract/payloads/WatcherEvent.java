@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface WatcherEvent extends Payload
         permits WatcherEvent.SessionUpdated,
                 WatcherEvent.TaskUpdated,
+                WatcherEvent.TaskDeleted,
                 WatcherEvent.MessagePosted,
                 WatcherEvent.MessageEdited,
                 WatcherEvent.MessageDeleted,
@@ -43,6 +44,10 @@ public sealed interface WatcherEvent extends Payload
             @Nullable String error,
             @Nullable String result,
             Instant updatedAt)
+            implements WatcherEvent {}
+
+    /// A task is no longer there.
+    record TaskDeleted(TaskId taskId, SessionId sessionId, Instant deletedAt)
             implements WatcherEvent {}
 
     /// The user has written.

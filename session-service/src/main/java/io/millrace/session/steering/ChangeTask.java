@@ -1,0 +1,23 @@
+package io.millrace.session.steering;
+
+import io.millrace.streams.contract.catalogue.TaskPriority;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// What of a task is to be changed; what is absent stays.
+///
+/// @param status where the task is to go, if that is a legal move of its state
+/// @param priority of a task that has not ended
+@Schema(name = "ChangeTask")
+public record ChangeTask(
+        @Schema(
+                        enumeration = {
+                            "RUNNING",
+                            "NEEDS_HELP",
+                            "NEEDS_REVIEW",
+                            "COMPLETED",
+                            "FAILED",
+                            "CANCELLED"
+                        })
+                @Nullable String status,
+        @Nullable TaskPriority priority) {}

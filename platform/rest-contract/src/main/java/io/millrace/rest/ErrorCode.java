@@ -37,6 +37,8 @@ public enum ErrorCode {
     PAYLOAD_TOO_LARGE(ErrorType.PAYLOAD_TOO_LARGE),
     /// The body did not arrive in time; the status is 408.
     REQUEST_TIMEOUT(ErrorType.INVALID_REQUEST, 408),
+    /// A range that the thing does not have; the status is 416.
+    RANGE_NOT_SATISFIABLE(ErrorType.INVALID_REQUEST, 416),
     /// The header section is larger than this server reads; the status is 431.
     HEADERS_TOO_LARGE(ErrorType.INVALID_REQUEST, 431),
     UNPROCESSABLE(ErrorType.UNPROCESSABLE_ENTITY),
@@ -86,6 +88,7 @@ public enum ErrorCode {
             case 412 -> PRECONDITION_FAILED;
             case 413 -> PAYLOAD_TOO_LARGE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 416 -> RANGE_NOT_SATISFIABLE;
             case 422 -> UNPROCESSABLE;
             case 429 -> RATE_LIMITED;
             case 431 -> HEADERS_TOO_LARGE;

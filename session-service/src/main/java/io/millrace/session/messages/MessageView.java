@@ -48,17 +48,7 @@ public record MessageView(
     /// The same message, seen as somebody else's and with other content.
     MessageView of(MessageRole other, List<ContentBlock> seen) {
         return new MessageView(
-                id,
-                sessionId,
-                taskId,
-                position,
-                other,
-                seen,
-                runId,
-                step,
-                summaryId,
-                createdAt,
-                editedAt,
-                version);
+                id, sessionId, taskId, position, other, seen, runId, step, summaryId, createdAt,
+                editedAt, version);
     }
 }

@@ -1,6 +1,7 @@
 package io.millrace.session.submissions;
 
 import io.millrace.rest.DomainException;
+import io.millrace.session.files.NewFile;
 import io.millrace.session.tasks.CreateTask;
 import io.millrace.session.tasks.ModelChoice;
 import io.millrace.session.tasks.TaskControl;
@@ -9,6 +10,7 @@ import io.millrace.streams.contract.catalogue.TaskPriority;
 import io.millrace.streams.contract.ids.UserId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param userId whose it is: the caller's own id, or nothing
 /// @param model the service's default when absent
 /// @param sessionId one of the caller's sessions; without one a session is opened
+/// @param files what the agent is to have with it
 @Schema(name = "SubmitTask")
 public record SubmitTask(
         @Schema(required = true, minLength = 1, maxLength = MAX_DESCRIPTION)
@@ -43,7 +47,8 @@ public record SubmitTask(
         @Nullable TaskControl createdBy,
         @Nullable String userId,
         @Valid @Nullable ModelChoice model,
-        @Nullable UUID sessionId) {
+        @Nullable UUID sessionId,
+        @Nullable List<@NotNull @Valid NewFile> files) {
     /// The longest description, in UTF-16 units.
     public static final int MAX_DESCRIPTION = 10_000;
 
@@ -71,6 +76,10 @@ public record SubmitTask(
         }
         // As far as PostgreSQL keeps it.
         return due.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    List<NewFile> filesOrNone() {
+        return files == null ? List.of() : files;
     }
 
     /// @throws DomainException INVALID_INPUT when it names somebody else

@@ -1,8 +1,11 @@
 package io.millrace.session.tasks;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.millrace.session.files.FileView;
 import io.millrace.streams.contract.catalogue.TaskPriority;
 import io.millrace.streams.contract.content.TokenUsage;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param queuedAt since when it waits, or waited, for an agent; null while it is not due
 /// @param executedAt when a worker first began
 /// @param cancelRequestedAt when the user asked a running task to stop; a worker that sees it stops
+/// @param files what came with it; only where one task is answered, not in lists
 /// @param attempt which worker is or was at it, from 1; 0 before the first
 @Schema(name = "Task")
 public record TaskView(
@@ -48,7 +52,8 @@ public record TaskView(
         @Nullable String result,
         @Nullable ModelChoice model,
         int attempt,
-        TokenUsage usage) {
+        TokenUsage usage,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<FileView> files) {
 
     public static TaskView of(TaskEntity task) {
         return new TaskView(
@@ -72,6 +77,34 @@ public record TaskView(
                 task.result,
                 task.choice(),
                 task.attempt,
-                new TokenUsage(task.inputTokens, task.outputTokens));
+                new TokenUsage(task.inputTokens, task.outputTokens),
+                null);
+    }
+
+    /// The same with its files.
+    public TaskView with(List<FileView> its) {
+        return new TaskView(
+                id,
+                sessionId,
+                userId,
+                description,
+                type,
+                status,
+                priority,
+                control,
+                createdAt,
+                createdBy,
+                updatedAt,
+                scheduledFor,
+                queuedAt,
+                executedAt,
+                completedAt,
+                cancelRequestedAt,
+                error,
+                result,
+                model,
+                attempt,
+                usage,
+                its);
     }
 }

@@ -1,6 +1,7 @@
 package io.millrace.session.tasks;
 
 import io.millrace.rest.Page;
+import io.millrace.session.files.Files;
 import io.millrace.session.messages.MessageView;
 import io.millrace.session.messages.Messages;
 import io.millrace.session.paging.PageRequest;
@@ -25,6 +26,7 @@ public class Tasks {
     private final TaskNews news;
     private final Sessions sessions;
     private final Messages messages;
+    private final Files files;
     private final Ids ids;
     private final InstantSource time;
 
@@ -34,6 +36,7 @@ public class Tasks {
             TaskNews news,
             Sessions sessions,
             Messages messages,
+            Files files,
             Ids ids,
             InstantSource time) {
         this.repository = repository;
@@ -41,16 +44,17 @@ public class Tasks {
         this.news = news;
         this.sessions = sessions;
         this.messages = messages;
+        this.files = files;
         this.ids = ids;
         this.time = time;
     }
 
-    /// A task of a session that the caller may view.
+    /// A task of a session that the caller may view, with its files.
     ///
     /// @throws TaskNotFound when there is none
     @Transactional
     public TaskView get(Participant who, TaskId id) {
-        return TaskView.of(visible(who, id));
+        return TaskView.of(visible(who, id)).with(files.ofTask(id));
     }
 
     /// A user's tasks, the newest first.

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.teststack.StackResource;
 import io.millrace.teststack.Tokens;
 import io.quarkus.test.common.ResourceArg;
@@ -32,6 +33,21 @@ class PurgeTest {
         Calls alice = Calls.somebody();
         Calls.Opened gone = alice.opens("Gone");
         alice.prompts(gone.session(), Map.of("prompt", "Gone too"));
+        TaskId task =
+                alice.submits(
+                                Map.of(
+                                        "description",
+                                        "Gone with a file",
+                                        "sessionId",
+                                        gone.session().toString(),
+                                        "files",
+                                        List.of(
+                                                Map.of(
+                                                        "name", "a.txt",
+                                                        "base64", "YQ==",
+                                                        "type", "text/plain",
+                                                        "size", 1))))
+                        .task();
         Calls.Opened kept = alice.opens("Kept");
         List<String> columns = columns();
         assertTrue(columns.contains("tasks.session_id") && columns.contains("messages.session_id"));
@@ -39,7 +55,9 @@ class PurgeTest {
                 rows.number(
                         "select count(*) from messages where session_id = ?",
                         gone.session().value());
-        assertEquals(2, before);
+        assertEquals(3, before);
+        String files = "select count(*) from files where task_id = ?";
+        assertEquals(1, rows.number(files, task.value()));
 
         given().auth()
                 .oauth2(Tokens.user("ada").roles("admin").token())
@@ -59,6 +77,7 @@ class PurgeTest {
         assertEquals(
                 0,
                 rows.number("select count(*) from sessions where id = ?", gone.session().value()));
+        assertEquals(0, rows.number(files, task.value()));
         assertEquals(
                 1, rows.number("select count(*) from tasks where id = ?", kept.task().value()));
     }

@@ -72,7 +72,7 @@ class StatementsTest {
         "GET, /api/v1/sessions/{session}/messages, 2",
         "GET, /api/v1/sessions/{session}/tasks, 2",
         "GET, /api/v1/sessions/{session}/sharing, 2",
-        "GET, /api/v1/tasks/{task}, 1",
+        "GET, /api/v1/tasks/{task}, 2",
         "GET, /api/v1/tasks/{task}/messages, 2",
         "PATCH, /api/v1/sessions/{session}, 2",
         "PUT, /api/v1/sessions/{session}/sharing, 3"

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
         value = StackResource.class,
         initArgs = @ResourceArg(name = "database", value = "session"))
 class TaskSchedulerTest {
-    private static final Instant DUE = Instant.parse("2031-01-01T09:00:00Z");
+    private static final Instant DUE = Instant.parse("2030-06-01T09:00:00Z");
     private static final int MANY = 24;
 
     private final String user = "user-" + UUID.randomUUID();

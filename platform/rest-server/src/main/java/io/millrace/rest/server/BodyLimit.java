@@ -10,6 +10,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Refuses a body that says it is too large, with the error body. The server's own limit, which
@@ -21,13 +23,23 @@ public class BodyLimit {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private final long serverLimit;
     private final long limit;
+    private final Set<String> largePaths;
     private final RefusedEarly refused;
 
+    /// @param serverLimit the server's own
+    /// @param limit a lower one, for all paths but the large ones
+    /// @param largePaths the paths, as they are, whose bodies only the server's own limit bounds
     BodyLimit(
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize serverLimit,
+            @ConfigProperty(name = "millrace.rest.body-limit") Optional<MemorySize> limit,
+            @ConfigProperty(name = "millrace.rest.large-body-paths")
+                    Optional<Set<String>> largePaths,
             RefusedEarly refused) {
-        this.limit = limit.asLongValue();
+        this.serverLimit = serverLimit.asLongValue();
+        this.limit = limit.map(MemorySize::asLongValue).orElse(this.serverLimit);
+        this.largePaths = largePaths.map(Set::copyOf).orElse(Set.of());
         this.refused = refused;
     }
 
@@ -37,7 +49,8 @@ public class BodyLimit {
 
     private void check(RoutingContext exchange) {
         String length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null || !isTooLarge(length)) {
+        long most = largePaths.contains(exchange.normalizedPath()) ? serverLimit : limit;
+        if (length == null || !isTooLarge(length, most)) {
             exchange.next();
             return;
         }
@@ -47,7 +60,7 @@ public class BodyLimit {
         refused.send(
                 exchange,
                 ErrorCode.PAYLOAD_TOO_LARGE,
-                "The body is larger than " + limit + " bytes");
+                "The body is larger than " + most + " bytes");
         forgetTheRest(exchange);
     }
 
@@ -74,9 +87,9 @@ public class BodyLimit {
         }
     }
 
-    private boolean isTooLarge(String length) {
+    private static boolean isTooLarge(String length, long most) {
         try {
-            return Long.parseLong(length) > limit;
+            return Long.parseLong(length) > most;
         } catch (NumberFormatException malformed) {
             // The HTTP decoder refuses what is no number; what is left is too large for a long.
             return true;

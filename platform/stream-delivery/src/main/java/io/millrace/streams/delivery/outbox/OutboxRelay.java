@@ -9,6 +9,7 @@ import io.millrace.streams.delivery.settings.DeliveryObserver;
 import io.millrace.streams.delivery.settings.DeliverySettings;
 import io.millrace.streams.delivery.settings.TraceContext;
 import io.millrace.streams.delivery.threads.Loop;
+import io.millrace.streams.delivery.threads.SideBySide;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,14 @@ import org.jboss.logging.Logger;
 /// sent a second time by another; inboxes and the fan-out script skip the repeat.
 public final class OutboxRelay implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    private static final int BATCH = 200;
+    private static final int BATCH = 500;
+
+    /// A batch ends with the row that goes past this.
+    private static final int BATCH_BYTES = 4 << 20;
+
+    /// How many slots are relayed side by side: while one waits for the disk, others read.
+    private static final int SIDE_BY_SIDE = 3;
+
     private static final int LOCK_CLASS = 0x6d696c6c; // "mill"
     private static final int PURGE_BATCH = 5_000;
     private static final int PATIENT_PASSES = 5;
@@ -187,15 +195,18 @@ public final class OutboxRelay implements AutoCloseable {
                                 row -> row.getInt(1),
                                 SLOTS_TO_RELAY,
                                 Outbox.SLOTS - 1));
-        int sent = 0;
-        boolean again = false;
-        for (int slot : slots) {
-            Slot result = transactions.inTransaction(() -> relaySlot(slot, life));
-            result.published().forEach(this::told);
-            sent += result.published().size();
-            again |= result.again();
-        }
-        return new Pass(sent, again);
+        List<Slot> results =
+                SideBySide.map(
+                        slots,
+                        SIDE_BY_SIDE,
+                        slot -> {
+                            Slot result = transactions.inTransaction(() -> relaySlot(slot, life));
+                            result.published().forEach(this::told);
+                            return result;
+                        });
+        return new Pass(
+                results.stream().mapToInt(slot -> slot.published().size()).sum(),
+                results.stream().anyMatch(Slot::again));
     }
 
     private void told(OutboxRow row) {
@@ -221,7 +232,8 @@ public final class OutboxRelay implements AutoCloseable {
             return new Slot(List.of(), true);
         }
         Map<OutboxRow.Queue, List<OutboxRow>> queues = new LinkedHashMap<>();
-        for (OutboxRow row : Sql.list(connection, OutboxRow::read, OutboxRow.QUERY, slot, BATCH)) {
+        for (OutboxRow row :
+                Sql.list(connection, OutboxRow::read, OutboxRow.QUERY, slot, BATCH, BATCH_BYTES)) {
             queues.computeIfAbsent(row.queue(), queue -> new ArrayList<>()).add(row);
         }
         if (queues.isEmpty()) {

@@ -19,7 +19,8 @@ record OutboxRow(
         byte[] payload,
         int attempts,
         Duration age) {
-    /// Of one slot, the oldest first. A subject of which a row was refused rests as a whole.
+    /// Of one slot, the oldest first: so many rows, but no more once they hold so many bytes. A
+    /// subject of which a row was refused rests as a whole.
     ///
     /// The id's order is the order of the numbers within a subject, because a number is given under
     /// the lock of its row in outbox_sequence, which is held until commit, and the id is drawn
@@ -29,14 +30,20 @@ record OutboxRow(
             """
             select id, stream, subject, sequence, payload, attempts,
                    extract(epoch from clock_timestamp() - created_at) * 1000 as age_ms
-            from outbox o
-            where slot = ? and sent_at is null
-              and not exists (
-                select 1 from outbox w
-                where w.stream = o.stream and w.subject = o.subject and w.sent_at is null
-                  and w.next_attempt_at > clock_timestamp())
+            from (
+                select *, sum(octet_length(payload)) over (order by id) - octet_length(payload)
+                              as bytes_before
+                from (
+                    select * from outbox o
+                    where slot = ? and sent_at is null
+                      and not exists (
+                        select 1 from outbox w
+                        where w.stream = o.stream and w.subject = o.subject and w.sent_at is null
+                          and w.next_attempt_at > clock_timestamp())
+                    order by id
+                    limit ?) next) batch
+            where bytes_before < ?
             order by id
-            limit ?
             """;
 
     static OutboxRow read(ResultSet row) throws SQLException {

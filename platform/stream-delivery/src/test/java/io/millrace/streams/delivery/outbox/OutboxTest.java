@@ -9,14 +9,19 @@ import io.millrace.streams.contract.envelope.Envelope;
 import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.streams.contract.payloads.TaskEvent;
 import io.millrace.streams.delivery.bench.Bench;
+import io.millrace.streams.delivery.bench.Journal;
+import io.millrace.streams.delivery.bench.Schema;
 import io.millrace.streams.delivery.database.DirectConnections;
 import io.millrace.streams.delivery.database.NoTransaction;
 import io.millrace.streams.delivery.settings.DeliverySettings;
 import io.millrace.teststack.Await;
+import io.millrace.teststack.TestStack;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -173,6 +178,35 @@ class OutboxTest {
                     bench.probe(broken).all().stream()
                             .map(e -> ((TaskEvent.TaskStarted) e.data()).attempt())
                             .toList());
+        }
+    }
+
+    @Test
+    void aBatchIsNoLargerThanItsBytesAllowAndNothingIsLeft() {
+        List<Integer> batches = new CopyOnWriteArrayList<>();
+        Journal journal =
+                new Journal() {
+                    @Override
+                    public void appended(int slot, int rows) {
+                        batches.add(rows);
+                    }
+                };
+        try (Bench bench =
+                Bench.on(
+                        Schema.freshDatabase(),
+                        TestStack.freshRedisUrl(),
+                        journal,
+                        Bench.quick())) {
+            byte[] noise = new byte[1_000_000];
+            new Random(7).nextBytes(noise);
+            for (int i = 0; i < 8; i++) {
+                bench.enqueue(EVENTS, Bench.newTask(), 1);
+            }
+            bench.update("update outbox set payload = ?", (Object) noise);
+
+            assertEquals(8, bench.delivery.relay().relayOnce());
+
+            assertEquals(List.of(5, 3), batches);
         }
     }
 }

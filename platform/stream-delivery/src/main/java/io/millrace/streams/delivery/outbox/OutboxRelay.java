@@ -39,6 +39,12 @@ public final class OutboxRelay implements AutoCloseable {
     private static final int PURGE_BATCH = 5_000;
     private static final int PATIENT_PASSES = 5;
     private static final int COUNTED = 10_000;
+
+    /// The marks of what was sent need not be on disk before the next batch: if they are lost with
+    /// the database's memory, the rows are sent once more.
+    private static final String TAKE_SLOT =
+            "select pg_try_advisory_xact_lock(?, ?), set_config('synchronous_commit', 'off', true)";
+
     private static final String SLOTS_TO_RELAY =
             """
             select slot from generate_series(0, ?) as slot
@@ -221,12 +227,7 @@ public final class OutboxRelay implements AutoCloseable {
         Connection connection = transactions.connection();
         Sql.bound(connection, IDLE_LIMIT, LOCK_LIMIT);
         boolean mine =
-                Sql.first(
-                                connection,
-                                row -> row.getBoolean(1),
-                                "select pg_try_advisory_xact_lock(?, ?)",
-                                LOCK_CLASS,
-                                slot)
+                Sql.first(connection, row -> row.getBoolean(1), TAKE_SLOT, LOCK_CLASS, slot)
                         .orElseThrow();
         if (!mine || !memory.holdsIn(connection, life)) {
             return new Slot(List.of(), true);

@@ -1,7 +1,5 @@
 package io.millrace.streams.delivery.outbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.millrace.localstack.postgres.Durability;
 import io.millrace.localstack.postgres.PostgresServer;
 import io.millrace.localstack.redis.RedisConnection;
@@ -40,6 +38,7 @@ import java.util.concurrent.locks.LockSupport;
 final class RelayBenchmark {
     private static final int ENTRIES = 40_000;
     private static final int SESSIONS = 1_000;
+    private static final int ENTRY_BYTES = 1_024;
     private static final int PER_COMMIT = 200;
     private static final int ROUNDS = 3;
     private static final int PROBES = 500;
@@ -139,24 +138,11 @@ final class RelayBenchmark {
 
     /// The same work, done by graphile-worker; once without counting.
     private void peer(Path folder) throws IOException, InterruptedException {
-        Path copy = Files.createTempDirectory("graphile-worker");
-        for (String file : List.of("package.json", "relay.js")) {
-            Files.copy(folder.resolve(file), copy.resolve(file));
-        }
-        output(copy, "npm", "install", "--no-audit", "--no-fund", "--silent");
+        GraphileWorker worker = GraphileWorker.installed(folder);
+        String database = postgres.createIfAbsent("graphile").url();
         for (int round = 0; round <= ROUNDS; round++) {
-            String said =
-                    output(
-                            copy,
-                            "node",
-                            "relay.js",
-                            postgres.createIfAbsent("graphile").url(),
-                            redis.url(),
-                            Integer.toString(ENTRIES),
-                            "1024");
+            double seconds = worker.relay(database, redis.url(), ENTRIES, ENTRY_BYTES);
             if (round > 0) {
-                double seconds =
-                        Double.parseDouble(said.replaceAll("(?s).*\"seconds\":([0-9.]+).*", "$1"));
                 figures.add(
                         String.format(
                                 Locale.ROOT,
@@ -166,20 +152,6 @@ final class RelayBenchmark {
                                 seconds));
             }
         }
-    }
-
-    private static String output(Path folder, String... command)
-            throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(command)
-                        .directory(folder.toFile())
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(String.join(" ", command) + " failed: " + said);
-        }
-        return said;
     }
 
     private void latency() throws IOException, InterruptedException {

@@ -9,7 +9,7 @@ import java.time.Duration;
 public interface ScheduleConfig {
     /// How often it is looked for what is due. A task starts at most this much too late, and a
     /// second is what is promised.
-    @WithDefault("250ms")
+    @WithDefault("100ms")
     Duration interval();
 
     /// How many sessions are looked up at a time; when there are more, the next are looked up at

@@ -46,7 +46,7 @@ public record MessageView(
     }
 
     /// The same message, seen as somebody else's and with other content.
-    MessageView of(MessageRole other, List<ContentBlock> seen) {
+    public MessageView of(MessageRole other, List<ContentBlock> seen) {
         return new MessageView(
                 id, sessionId, taskId, position, other, seen, runId, step, summaryId, createdAt,
                 editedAt, version);

@@ -87,7 +87,7 @@ public class UnprefixedSteeringResource {
             operationId = "unprefixedTasks_listMessages",
             summary = "The messages of one of my tasks, in the order they were written")
     public List<MessageView> messages(@PathParam("id") String id, @BeanParam LimitQuery limit) {
-        return tasks.messages(me(), task(id), limit.read()).data();
+        return OldBlocks.of(tasks.messages(me(), task(id), limit.read()).data());
     }
 
     @GET
@@ -96,7 +96,7 @@ public class UnprefixedSteeringResource {
             operationId = "unprefixedTasks_listRawMessages",
             summary = "The messages of one of my tasks, as they are stored")
     public List<MessageView> rawMessages(@PathParam("id") String id, @BeanParam LimitQuery limit) {
-        return tasks.messages(me(), task(id), limit.read()).data();
+        return OldBlocks.of(tasks.messages(me(), task(id), limit.read()).data());
     }
 
     @GET
@@ -106,7 +106,7 @@ public class UnprefixedSteeringResource {
             summary = "The messages of one of my tasks, grouped by whose side they are on")
     public List<MessageGroup> processedMessages(
             @PathParam("id") String id, @BeanParam LimitQuery limit) {
-        return MessageGroup.of(tasks.messages(me(), task(id), limit.read()).data());
+        return OldBlocks.grouped(tasks.messages(me(), task(id), limit.read()).data());
     }
 
     @POST

@@ -83,14 +83,12 @@ final class Agent {
     }
 
     TaskEvent.MessageAppended said(String text) {
+        return said(MessageRole.ASSISTANT, new ContentBlock.Text(text));
+    }
+
+    TaskEvent.MessageAppended said(MessageRole role, ContentBlock... content) {
         return new TaskEvent.MessageAppended(
-                task,
-                run,
-                ++step,
-                1,
-                new MessageId(UUID.randomUUID()),
-                MessageRole.ASSISTANT,
-                List.of(new ContentBlock.Text(text)));
+                task, run, ++step, 1, new MessageId(UUID.randomUUID()), role, List.of(content));
     }
 
     Agent tells(Payload event) {

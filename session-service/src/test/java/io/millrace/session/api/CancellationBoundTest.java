@@ -49,8 +49,7 @@ class CancellationBoundTest {
         report.publishEntry("cancelled after", took.toString());
         Duration bound = ShortDeadline.DEADLINE.plus(ShortDeadline.INTERVAL).plus(ROUND);
         assertTrue(
-                took.getFirst().compareTo(ShortDeadline.DEADLINE) >= 0,
-                () -> "too early: " + took);
+                took.getFirst().compareTo(ShortDeadline.DEADLINE) >= 0, () -> "too early: " + took);
         assertTrue(took.getLast().compareTo(bound) <= 0, () -> "too late: " + took);
     }
 }

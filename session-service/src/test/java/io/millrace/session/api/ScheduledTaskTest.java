@@ -72,8 +72,7 @@ class ScheduledTaskTest {
         assertTrue(!late.getFirst().isNegative(), () -> "before its time: " + late);
         assertTrue(late.getLast().compareTo(Duration.ofSeconds(1)) <= 0, () -> "late: " + late);
         due.forEach((task, at) ->
-                alice.get("/tasks/{id}", task.toString())
-                        .body("queuedAt", equalTo(at.toString())));
+                alice.get("/tasks/{id}", task.toString()).body("queuedAt", equalTo(at.toString())));
     }
 
     @Test

@@ -37,10 +37,12 @@ public record CreateSession(
         @Size(min = 1, max = CreateTask.MAX_PROMPT)
                 @Pattern(regexp = NOT_BLANK, message = "must not be blank")
                 @Pattern(regexp = CreateTask.NO_NUL, message = CreateTask.NUL_REFUSED)
-                @Nullable String prompt) {
+                @Nullable String prompt)
+        implements Opening {
     private static final String NOT_BLANK = "[\\s\\S]*\\S[\\s\\S]*";
 
-    NewSession session() {
+    @Override
+    public NewSession session() {
         return new NewSession(
                 title,
                 repo,
@@ -49,7 +51,8 @@ public record CreateSession(
                 SandboxConfig.checked(sbxConfig));
     }
 
-    @Nullable CreateTask task() {
+    @Override
+    public @Nullable CreateTask task() {
         return prompt == null ? null : new CreateTask(prompt, null, null);
     }
 }

@@ -46,9 +46,11 @@ public record CreateSessionWithPrompt(
         @Nullable TaskPriority priority,
         @Size(min = 1, max = 100)
                 @Pattern(regexp = CreateTask.NO_NUL, message = CreateTask.NUL_REFUSED)
-                @Nullable String model) {
+                @Nullable String model)
+        implements Opening {
 
-    NewSession session() {
+    @Override
+    public NewSession session() {
         return new NewSession(
                 title,
                 repo,
@@ -57,7 +59,8 @@ public record CreateSessionWithPrompt(
                 SandboxConfig.checked(sbxConfig));
     }
 
-    CreateTask task() {
+    @Override
+    public CreateTask task() {
         return new CreateTask(prompt, priority, model);
     }
 }

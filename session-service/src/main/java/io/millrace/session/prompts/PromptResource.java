@@ -103,12 +103,7 @@ public class PromptResource {
             content = @Content(schema = @Schema(implementation = SessionBatch.class)))
     public Response create(
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, byte @Nullable [] body) {
-        return mutations.perform(
-                "sessions_create",
-                key,
-                body,
-                CreateSession.class,
-                wanted -> opened(prompts.open(me().user(), wanted.session(), wanted.task())));
+        return open("sessions_create", key, body, CreateSession.class);
     }
 
     @POST
@@ -130,12 +125,7 @@ public class PromptResource {
             content = @Content(schema = @Schema(implementation = SessionBatch.class)))
     public Response createWithPrompt(
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, byte @Nullable [] body) {
-        return mutations.perform(
-                "sessions_createWithPrompt",
-                key,
-                body,
-                CreateSessionWithPrompt.class,
-                wanted -> opened(prompts.open(me().user(), wanted.session(), wanted.task())));
+        return open("sessions_createWithPrompt", key, body, CreateSessionWithPrompt.class);
     }
 
     @POST
@@ -182,9 +172,22 @@ public class PromptResource {
         return prompts.list(me(), session(id), page.read());
     }
 
-    private static Answer opened(SessionView session) {
-        return Answer.created(
-                SESSIONS + session.id(), EntityTag.of(session.version()), session, session.id());
+    private <T extends Opening> Response open(
+            String operation, @Nullable String key, byte @Nullable [] body, Class<T> type) {
+        return mutations.perform(
+                operation,
+                key,
+                body,
+                type,
+                wanted -> {
+                    SessionView session =
+                            prompts.open(me().user(), wanted.session(), wanted.task());
+                    return Answer.created(
+                            SESSIONS + session.id(),
+                            EntityTag.of(session.version()),
+                            session,
+                            session.id());
+                });
     }
 
     private Participant me() {

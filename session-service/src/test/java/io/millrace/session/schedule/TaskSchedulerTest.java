@@ -103,18 +103,22 @@ class TaskSchedulerTest {
     }
 
     @Test
-    void an_archived_session_is_left_alone() throws Exception {
+    void an_archived_session_is_left_alone_and_in_nobodys_way() throws Exception {
         String session =
                 submit(Map.of("description", "Not", "scheduledFor", DUE.toString()))
                         .get("sessionId");
         update(
                 "update sessions set session_status = 'ARCHIVED', inbox_status = 'ARCHIVED'"
                         + " where id = '%s'".formatted(session));
-        clock.set(DUE);
+        String later =
+                submit(Map.of("description", "Later", "scheduledFor", DUE.plusMillis(1).toString()))
+                        .get("id");
+        clock.set(DUE.plusMillis(1));
 
-        rounds(scheduler(10));
+        assertEquals(1, rounds(scheduler(1)));
 
         assertEquals(1, count("queued_at is null"));
+        assertEquals(1, count("queued_at is not null and id = '%s'".formatted(later)));
     }
 
     private TaskScheduler scheduler(int batch) {

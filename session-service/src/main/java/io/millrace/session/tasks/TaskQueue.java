@@ -53,6 +53,49 @@ public class TaskQueue {
         news.requested(task);
     }
 
+    /// Whether an agent has, or is about to have, a task of the session.
+    public boolean hasOneWithAgent(SessionEntity session) {
+        return repository.anyWithAgent(session.sessionId());
+    }
+
+    /// Asks the agents once more for a task that was handed out, because nobody has its work any
+    /// more.
+    public void askAgain(TaskEntity task) {
+        task.dispatchedAt = time.instant();
+        task.updatedAt = task.dispatchedAt;
+        task.requests++;
+        news.requested(task);
+    }
+
+    /// Ends a session that has no open task and did not follow its last one, or never had any.
+    ///
+    /// @return whether there was something to do
+    public boolean settle(SessionEntity session) {
+        if (!(session.status instanceof SessionStatus.Active)
+                || !repository.open(session.sessionId()).isEmpty()) {
+            return false;
+        }
+        TaskState last =
+                repository
+                        .lastEnded(session.sessionId())
+                        .map(task -> task.state)
+                        .orElseGet(TaskState.Completed::new);
+        if (session.inbox instanceof InboxStatus.Completed
+                || session.inbox instanceof InboxStatus.Failed) {
+            session.status =
+                    last instanceof TaskState.Failed
+                            ? session.status.fail()
+                            : session.status.complete();
+        } else {
+            end(session, last);
+        }
+        if (session.cancellation instanceof CancellationStatus.Requested) {
+            session.cancellation = session.cancellation.finish();
+            session.cancelledAt = time.instant();
+        }
+        return true;
+    }
+
     /// No agent has this task any more: the next one is handed out, or the session ends as this
     /// task did when nothing is left that could still move.
     public void letGo(SessionEntity session, TaskEntity task) {

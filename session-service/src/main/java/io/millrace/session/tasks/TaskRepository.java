@@ -171,6 +171,14 @@ public class TaskRepository implements PanacheRepositoryBase<TaskEntity, UUID> {
                 .firstResultOptional();
     }
 
+    /// The task of the session that ended last.
+    Optional<TaskEntity> lastEnded(SessionId session) {
+        return find(
+                        "sessionId = ?1 and completedAt is not null order by completedAt desc, id desc",
+                        session.value())
+                .firstResultOptional();
+    }
+
     /// The newest first.
     List<TaskEntity> list(TaskFilter filter, PageRequest page) {
         Map<String, Object> parameters = new HashMap<>();

@@ -28,8 +28,12 @@ class UiStatusFilterTest {
         String id = alice.post("/api/v1/sessions", Map.of("title", "x")).extract().path("id");
         for (InboxStatus inbox : InboxStatus.all()) {
             for (SessionStatus status : SessionStatus.all()) {
+                // As if it had just changed: the session-poller would put it right else.
                 rows.execute(
-                        "update sessions set inbox_status = '%s', session_status = '%s' where id = '%s'"
+                        """
+                        update sessions set inbox_status = '%s', session_status = '%s',
+                          updated_at = now() + interval '1 hour' where id = '%s'
+                        """
                                 .formatted(inbox.name(), status.name(), id));
                 UiStatus shown = UiStatus.of(inbox, status, false);
 

@@ -75,6 +75,7 @@ class WatchedTest {
                                     "millrace_jobs_total{outcome=\"ok\",task=\"task-scheduler\"}",
                                     "millrace_jobs_waiting{task=\"task-scheduler\"}",
                                     "millrace_jobs_active{",
+                                    "millrace_state_oldest_seconds{of=\"task\",state=\"PENDING\"}",
                                     "millrace_jobs_waiting{task=\"outbox-publisher\"}",
                                     "millrace_jobs_oldest_seconds{task=\"cancellation-enforcer\"}",
                                     "millrace_jobs_duration_seconds_count{",

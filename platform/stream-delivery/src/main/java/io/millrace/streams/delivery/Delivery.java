@@ -4,6 +4,7 @@ import io.millrace.streams.contract.catalogue.StreamKey;
 import io.millrace.streams.contract.envelope.Envelope;
 import io.millrace.streams.contract.ids.TimeOrderedIds;
 import io.millrace.streams.delivery.consumers.EventConsumer;
+import io.millrace.streams.delivery.consumers.LiveWork;
 import io.millrace.streams.delivery.consumers.Parts;
 import io.millrace.streams.delivery.consumers.WorkConsumer;
 import io.millrace.streams.delivery.database.DirectConnections;
@@ -94,6 +95,11 @@ public final class Delivery implements AutoCloseable {
                 parts.observer(),
                 parts.trace(),
                 wake);
+    }
+
+    /// Tells which work of this service's outbox is lost.
+    public LiveWork liveWork() {
+        return new LiveWork(parts);
     }
 
     /// A consumer of events, not yet started.

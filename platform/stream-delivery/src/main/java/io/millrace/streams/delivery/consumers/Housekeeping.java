@@ -138,7 +138,7 @@ final class Housekeeping implements AutoCloseable {
     }
 
     /// Names and values, which come as a map in RESP3 and in turn in RESP2.
-    private static Map<String, @Nullable Response> facts(Response raw) {
+    static Map<String, @Nullable Response> facts(Response raw) {
         Map<String, @Nullable Response> facts = new HashMap<>();
         if (raw.isMap()) {
             raw.getKeys().forEach(name -> facts.put(name, raw.get(name)));

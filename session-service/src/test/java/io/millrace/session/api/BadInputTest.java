@@ -114,6 +114,8 @@ class BadInputTest {
         "sessions?pageSize=101, pageSize",
         "sessions?cursor=nonsense, cursor",
         "sessions?total=maybe, total",
+        "sessions?createdAfter=7, createdAfter",
+        "sessions?updatedBefore=yesterday, updatedBefore",
         "tasks?status=running, status",
         "tasks?priority=SOON, priority",
         "tasks?page=x, page",

@@ -5,14 +5,16 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 
-/// Takes JSON as it is written: a number is no text and no name of a constant, an empty text is no
-/// null, a field is written once, and nothing follows the end. Leniency here would become part of
-/// the contract.
+/// Takes JSON as it is written: a number is no text, no time and no name of a constant, an empty
+/// text is no null, a field is written once, and nothing follows the end. Leniency here would
+/// become part of the contract.
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
     /// What an empty text would otherwise leave out, as if nothing had been said.
@@ -24,11 +26,19 @@ public class StrictJson implements ObjectMapperCustomizer {
                     LogicalType.DateTime,
                     LogicalType.OtherScalar);
 
+    /// After Quarkus's own, whose modules bring a reader of times.
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        mapper.registerModule(
+                new SimpleModule("time as text").addDeserializer(Instant.class, new TimeAsText()));
         mapper.coercionConfigFor(LogicalType.Textual)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)

@@ -51,6 +51,20 @@ class LifecycleTest {
     }
 
     @Test
+    void what_has_changed_since_is_neither_put_away_nor_deleted() {
+        Calls.Opened opened = alice.opens("Seen before");
+        String path = "/api/v1/sessions/" + opened.session();
+        String seen = alice.get(path).extract().header("ETag");
+        alice.request().body("{\"title\":\"Changed\"}").patch(path).then().statusCode(200);
+
+        alice.request().header("If-Match", seen).post(path + "/archive").then().statusCode(412);
+        alice.request().header("If-Match", seen).delete(path).then().statusCode(412);
+
+        String now = alice.get(path).body("uiStatus", equalTo("pending")).extract().header("ETag");
+        alice.request().header("If-Match", now).delete(path).then().statusCode(204);
+    }
+
+    @Test
     void a_restored_session_is_there_again_without_what_was_taken_back() {
         Calls.Opened opened = alice.opens("To be restored");
         delete(opened).statusCode(204);

@@ -45,6 +45,10 @@ class SharingTest {
         "GET, /tasks/{task}, 200, 200",
         "GET, /tasks/{task}/messages, 200, 200",
         "GET, /sessions/{session}/summaries, 200, 200",
+        "GET, /messages/{message}, 200, 200",
+        "GET, /messages/{message}/edits, 200, 200",
+        "PUT, /messages/{message}, 404, 404",
+        "DELETE, /messages/{message}, 404, 404",
         "POST, /sessions/{session}/prompts, 403, 201",
         "POST, /sessions/{session}/cancel, 403, 200",
         "POST, /tasks/{task}/cancel, 403, 200",
@@ -149,6 +153,19 @@ class SharingTest {
     }
 
     @Test
+    void a_session_goes_on_from_its_owners_only() {
+        Calls.Opened hers = alice.opens("Shared");
+        share(hers, users("fullAccess")).statusCode(200);
+
+        bob.request()
+                .body(Map.of("parent", hers.session().toString()))
+                .patch("/api/v1/sessions/" + bob.opens("His").session())
+                .then()
+                .statusCode(404)
+                .body("error.param", equalTo("parent"));
+    }
+
+    @Test
     void a_deleted_session_is_gone_for_those_too() {
         Calls.Opened opened = alice.opens("Shared");
         share(opened, users("fullAccess")).statusCode(200);
@@ -244,18 +261,31 @@ class SharingTest {
         return Tokens.user(user.user()).groups(group).token();
     }
 
-    private static ValidatableResponse call(
+    private ValidatableResponse call(
             String token, Method method, String path, Calls.Opened opened) {
         var request = given().auth().oauth2(token).contentType(ContentType.JSON);
         String address =
                 path.replace("{session}", opened.session().toString())
                         .replace("{task}", opened.task().toString());
+        if (path.contains("{message}")) {
+            address = address.replace("{message}", messageOf(opened));
+        }
         String body =
-                path.endsWith("/prompts")
-                        ? BODY
-                        : path.endsWith("/sharing") ? "{}" : "{\"title\":\"Changed\"}";
+                switch (path.substring(path.lastIndexOf('/'))) {
+                    case "/prompts" -> BODY;
+                    case "/sharing" -> "{}";
+                    case "/{message}" -> "{\"content\":[{\"type\":\"text\",\"text\":\"x\"}]}";
+                    default -> "{\"title\":\"Changed\"}";
+                };
         return (method == Method.GET || method == Method.DELETE ? request : request.body(body))
                 .request(method, "/api/v1" + address)
                 .then();
+    }
+
+    private String messageOf(Calls.Opened opened) {
+        return alice.get("/api/v1/sessions/{id}/messages", opened.session().toString())
+                .statusCode(200)
+                .extract()
+                .path("data[0].id");
     }
 }

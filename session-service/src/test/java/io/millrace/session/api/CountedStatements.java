@@ -9,7 +9,7 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 /// service do meanwhile is left out.
 @ApplicationScoped
 @PersistenceUnitExtension
-class CountedStatements implements StatementInspector {
+public class CountedStatements implements StatementInspector {
     private static final long serialVersionUID = 1L;
     private static final String REQUESTS = "quarkus-virtual-thread-";
 
@@ -24,7 +24,7 @@ class CountedStatements implements StatementInspector {
     }
 
     /// How many statements are prepared while somebody asks, the only one that does.
-    long during(Runnable requests) {
+    public long during(Runnable requests) {
         long before = ofRequests.get();
         requests.run();
         return ofRequests.get() - before;

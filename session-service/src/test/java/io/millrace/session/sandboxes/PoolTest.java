@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.IntNode;
+import io.millrace.session.api.CountedStatements;
 import io.millrace.session.sandboxes.allocation.BorrowKey;
 import io.millrace.session.sandboxes.operations.Operations;
 import io.millrace.session.sandboxes.pool.ItemEntity;
@@ -13,6 +14,7 @@ import io.millrace.session.sandboxes.pool.Lent;
 import io.millrace.session.sandboxes.pool.Pool;
 import io.millrace.teststack.Await;
 import io.millrace.teststack.StackResource;
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,9 +22,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,9 +33,8 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "database", value = "session"))
 class PoolTest {
     private static final int MANY = 12;
-    private static final int TRIES = 8;
 
-    @Inject SessionFactory hibernate;
+    @Inject @PersistenceUnitExtension CountedStatements counted;
     @Inject Pool pool;
     @Inject Operations operations;
     @Inject DataSource database;
@@ -116,17 +115,8 @@ class PoolTest {
         assertTrue(few >= 1);
     }
 
-    /// Loops of the service add to the figure now and then, never take from it.
     private long statements(Operators operator) {
-        var statistics = hibernate.getStatistics();
-        return IntStream.range(0, TRIES)
-                .mapToLong(i -> {
-                    long before = statistics.getPrepareStatementCount();
-                    operator.get("?pageSize=50").statusCode(200);
-                    return statistics.getPrepareStatementCount() - before;
-                })
-                .min()
-                .orElseThrow();
+        return counted.during(() -> operator.get("?pageSize=50").statusCode(200));
     }
 
     @Test

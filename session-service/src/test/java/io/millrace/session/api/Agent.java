@@ -1,6 +1,7 @@
 package io.millrace.session.api;
 
 import io.millrace.localstack.redis.RedisConnection;
+import io.millrace.streams.contract.catalogue.StreamKey;
 import io.millrace.streams.contract.catalogue.StreamName;
 import io.millrace.streams.contract.content.ContentBlock;
 import io.millrace.streams.contract.content.MessageRole;
@@ -116,9 +117,13 @@ final class Agent {
     }
 
     void sendRaw(byte[] bytes) {
+        append(StreamName.EVENTS_TASKS.key(), bytes);
+    }
+
+    /// Writes an entry to any stream.
+    static void append(StreamKey stream, byte[] bytes) {
         try (RedisConnection redis = RedisConnection.open(StackResource.redisUrl())) {
-            redis.call(
-                    "XADD", StreamName.EVENTS_TASKS.key().key(), "*", EnvelopeCodec.FIELD, bytes);
+            redis.call("XADD", stream.key(), "*", EnvelopeCodec.FIELD, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("Redis did not take the entry", e);
         }

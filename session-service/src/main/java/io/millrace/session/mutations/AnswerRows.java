@@ -125,6 +125,24 @@ class AnswerRows {
         }
     }
 
+    /// Deletes rows from before that time, a bounded number.
+    ///
+    /// @return how many went
+    int purge(Instant before, int most) throws SQLException {
+        String sql =
+                """
+                delete from first_answers where ctid = any(array(
+                  select ctid from first_answers where created_at < ?
+                  order by created_at limit ? for update skip locked))
+                """;
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, before.atOffset(ZoneOffset.UTC));
+            statement.setInt(2, most);
+            return statement.executeUpdate();
+        }
+    }
+
     /// @return the number of the next parameter
     private static int bindKey(PreparedStatement statement, int first, Call call)
             throws SQLException {

@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -102,5 +103,24 @@ public class SessionRepository implements PanacheRepositoryBase<SessionEntity, U
                 .setParameter("ancestor", ancestor)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /// Deletes sessions that were deleted before that time and in which nothing is left to do, a
+    /// bounded number.
+    int purge(Instant before, int most) {
+        return getEntityManager()
+                .createNativeQuery(
+                        """
+                        delete from sessions where id in (
+                          select id from sessions s
+                          where s.deleted_at < :before and s.session_status <> 'RETURNING_IP'
+                            and not exists (select 1 from tasks t
+                              where t.session_id = s.id and t.status in
+                                ('PENDING', 'RUNNING', 'NEEDS_HELP', 'NEEDS_REVIEW'))
+                          order by s.deleted_at limit :most for update skip locked)
+                        """)
+                .setParameter("before", before)
+                .setParameter("most", most)
+                .executeUpdate();
     }
 }

@@ -89,6 +89,9 @@ final class Arguments {
                     throw new WrongUsage(name + " needs a value.");
                 }
                 String value = equals < 0 ? arguments.get(i++) : argument.substring(equals + 1);
+                if (value.isBlank()) {
+                    throw new WrongUsage(name + " needs a value.");
+                }
                 isNew = values.put(name, value) == null;
             } else {
                 throw new WrongUsage(name + " is no option.");
@@ -117,7 +120,9 @@ final class Arguments {
         for (String name : values.keySet()) {
             if (!name.equals("--threads")) {
                 throw new WrongUsage(
-                        name + " does not go with --jsonl: each line says for itself.");
+                        name
+                                + " does not go with --jsonl"
+                                + (READING.contains(name) ? ": each line says for itself." : "."));
             }
         }
         if (flags.contains("--strict")) {
@@ -153,7 +158,8 @@ final class Arguments {
             throw new WrongUsage("--threads goes with --jsonl only.");
         }
         List<String> scripts = inputs.isEmpty() ? List.of("-") : List.copyOf(inputs);
-        if (scripts.indexOf("-") != scripts.lastIndexOf("-")) {
+        boolean schema = values.getOrDefault("--schema", "").equals("-");
+        if (scripts.indexOf("-") != scripts.lastIndexOf("-") || (schema && scripts.contains("-"))) {
             throw new WrongUsage("Standard input can be read once only.");
         }
         Format format = format();

@@ -34,12 +34,6 @@ public final class JavaProcess implements AutoCloseable {
     /// @param arguments what `main` gets
     public static JavaProcess start(
             Class<?> main, Map<String, String> environment, String... arguments) {
-        StackFolder folder = TestStack.folder();
-        String name;
-        synchronized (TestStack.LOCK) {
-            name = "java-" + main.getSimpleName() + "-" + folder.next("java");
-        }
-        Path log = folder.path().resolve(name + ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
@@ -51,6 +45,21 @@ public final class JavaProcess implements AutoCloseable {
                         System.getProperty("java.class.path"),
                         main.getName()));
         command.addAll(List.of(arguments));
+        return start(main.getSimpleName(), command, environment);
+    }
+
+    /// Starts any other program, such as a packaged service.
+    ///
+    /// @param what the beginning of its name among the processes of the test
+    /// @param environment variables beside those of the test
+    public static JavaProcess start(
+            String what, List<String> command, Map<String, String> environment) {
+        StackFolder folder = TestStack.folder();
+        String name;
+        synchronized (TestStack.LOCK) {
+            name = "java-" + what + "-" + folder.next("java");
+        }
+        Path log = folder.path().resolve(name + ".log");
         OwnedProcess process = folder.records().process(name);
         process.start(
                 new Program(

@@ -46,6 +46,13 @@ public class JobHealth {
     @Produces
     @Singleton
     @Readiness
+    HealthCheck sandboxBorrower() {
+        return () -> entry(JobName.SANDBOX_BORROWER);
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
     HealthCheck ipReturnPoller() {
         return () -> entry(JobName.IP_RETURN_POLLER);
     }

@@ -10,6 +10,8 @@ public enum JobName {
     OUTBOX_PUBLISHER("outbox-publisher"),
     /// Enqueues what waits and has no live work entry; moves on what is past its deadline.
     SESSION_POLLER("session-poller"),
+    /// Borrows sandboxes for sessions whose tasks wait for one.
+    SANDBOX_BORROWER("sandbox-borrower"),
     /// Returns the leases of finished sessions.
     IP_RETURN_POLLER("ip-return-poller"),
     /// Brings every requested cancellation to an end.

@@ -33,6 +33,8 @@ class StuckRows {
               and not exists (select 1 from tasks o where o.session_id = t.session_id
                 and (o.status = 'RUNNING'
                      or (o.status = 'PENDING' and o.dispatched_at is not null)))
+              and not exists (select 1 from sandbox_leases l
+                where l.session_id = t.session_id and l.status = 'WANTED')
             """;
 
     private final EntityManager entities;

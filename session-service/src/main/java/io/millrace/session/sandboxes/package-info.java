@@ -3,8 +3,10 @@
 ///
 /// The rooms, from the inside out: `allocation` is the port behind which they come; `pool` and
 /// `external` are its adapters; `operations` are the returns to the pool, carried out after they
-/// were accepted. `webhooks` tell others of what happens in the pool; `calls` is how others are
-/// called. Here is the door for operators and other borrowers: [SandboxResource] over [Sandboxes].
+/// were accepted; `leases` are what sessions borrow, from the wish to the return, and `agents` what
+/// is told of them. `webhooks` tell others of what happens in the pool, `incoming` hears from an
+/// external allocator; `calls` is how others are called. Here is the door for operators and other
+/// borrowers: [SandboxResource] over [Sandboxes].
 @NullMarked
 package io.millrace.session.sandboxes;
 

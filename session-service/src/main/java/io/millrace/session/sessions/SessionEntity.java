@@ -1,6 +1,8 @@
 package io.millrace.session.sessions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.rest.conditions.EntityTag;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.UserId;
@@ -11,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "sessions")
 @NullUnmarked
 public class SessionEntity {
+    private static final String ITEM = "item";
+    private static final String LEASE = "lease";
+
     @Id public UUID id;
 
     @Column(name = "user_id")
@@ -37,7 +43,8 @@ public class SessionEntity {
 
     public @Nullable String branch;
 
-    /// Which sandbox it wants or has, as JSON.
+    /// Which sandbox it wants, as JSON; while it has one, that is [#ITEM] in it, and the reference
+    /// of its token [#LEASE].
     @Column(name = "sbx_config")
     @JdbcTypeCode(SqlTypes.JSON)
     public @Nullable JsonNode sbxConfig;
@@ -53,6 +60,10 @@ public class SessionEntity {
     @Column(name = "cancellation_status")
     @Convert(converter = CancellationStatus.Stored.class)
     public CancellationStatus cancellation;
+
+    /// Whether a sandbox was held and has been given back.
+    @Column(name = "ip_returned")
+    public boolean ipReturned;
 
     @Column(name = "cancelled_at")
     public @Nullable Instant cancelledAt;
@@ -92,7 +103,7 @@ public class SessionEntity {
     }
 
     public UiStatus uiStatus() {
-        return UiStatus.of(inbox, status, false);
+        return UiStatus.of(inbox, status, ipReturned);
     }
 
     /// The user has written; the session lives again.
@@ -105,5 +116,41 @@ public class SessionEntity {
             cancelledBy = null;
         }
         statusMessage = null;
+        ipReturned = false;
+    }
+
+    /// A sandbox is the session's.
+    ///
+    /// @param lease the reference of its token
+    public void lent(JsonNode item, UUID lease) {
+        ObjectNode config = wish();
+        config.set(ITEM, item);
+        config.put(LEASE, lease.toString());
+        sbxConfig = config;
+    }
+
+    /// Its sandbox is not there any more.
+    public void lostSandbox() {
+        ObjectNode config = wish();
+        config.remove(List.of(ITEM, LEASE));
+        sbxConfig = config.isEmpty() ? null : config;
+    }
+
+    private ObjectNode wish() {
+        return sbxConfig instanceof ObjectNode config
+                ? config.deepCopy()
+                : JsonNodeFactory.instance.objectNode();
+    }
+
+    /// A sandbox is no longer the session's; if the session only waited for that, it ends as its
+    /// last task did.
+    ///
+    /// @param returned whether it was given back, not given up
+    public void leaseEnded(boolean returned) {
+        lostSandbox();
+        ipReturned = returned;
+        if (status instanceof SessionStatus.ReturningIp waiting) {
+            status = inbox instanceof InboxStatus.Failed ? waiting.fail() : waiting.complete();
+        }
     }
 }

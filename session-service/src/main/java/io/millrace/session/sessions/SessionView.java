@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A session as its owner sees it.
 ///
-/// @param sbxConfig which sandbox it wants or has
+/// @param sbxConfig which sandbox it wants; while it has one, that is `item`, and its reference
+///   `lease`
 /// @param inboxStatus PENDING, ACTIVE, PROCESSING, COMPLETED, FAILED, ARCHIVED
 /// @param sessionStatus ACTIVE, RETURNING_IP, COMPLETED, FAILED, ARCHIVED
 /// @param uiStatus derived from the two

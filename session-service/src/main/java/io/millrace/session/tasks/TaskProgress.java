@@ -82,11 +82,10 @@ class TaskProgress {
         letGo(session, task, null, causationId);
     }
 
-    /// The run has ended well. No sandbox and no branch is involved yet, so nothing is to be
-    /// reviewed.
+    /// The run has ended well; what was done in a sandbox is to be reviewed.
     void completed(
             SessionEntity session, TaskEntity task, TaskCompleted event, String causationId) {
-        task.state = task.state.complete();
+        task.state = queue.ended(session, task);
         task.result = event.result() == null ? null : StorableText.of(event.result());
         letGo(session, task, event.usage(), causationId);
     }

@@ -6,8 +6,9 @@
 /// out; [TaskNotFound] is the refusal.
 ///
 /// The other door is [TaskEventListener]: what agents tell on `events.tasks`, applied by
-/// [TaskProgress]. [TaskQueue] keeps at most one task of a session with an agent. [TaskNews] is
-/// what we tell in turn, always through the outbox of the same transaction.
+/// [TaskProgress]. [TaskQueue] keeps at most one task of a session with an agent, and hands out
+/// none whose sandbox is not there yet ([TaskSandboxes]). [TaskNews] is what we tell in turn,
+/// always through the outbox of the same transaction.
 @NullMarked
 package io.millrace.session.tasks;
 

@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Tells of one task on `events.tasks`, as agent-service's outbox does.
-final class Agent {
+public final class Agent {
     private final EnvelopeCodec codec = new EnvelopeCodec();
     private final SessionId session;
     private final TaskId task;
@@ -32,30 +32,30 @@ final class Agent {
     private long sequence;
     private int step;
 
-    Agent(Calls.Opened opened) {
+    public Agent(Calls.Opened opened) {
         this(opened.session(), opened.task());
     }
 
-    Agent(SessionId session, TaskId task) {
+    public Agent(SessionId session, TaskId task) {
         this.session = session;
         this.task = task;
     }
 
-    Agent starts() {
+    public Agent starts() {
         return starts(1);
     }
 
-    Agent starts(int attempt) {
+    public Agent starts(int attempt) {
         return tells(new TaskEvent.TaskStarted(task, run, attempt, "scripted"));
     }
 
     /// The next request of the task is answered by another run.
-    Agent startsAgain() {
+    public Agent startsAgain() {
         run = new RunId(UUID.randomUUID());
         return starts();
     }
 
-    Agent says(String text) {
+    public Agent says(String text) {
         return tells(said(text));
     }
 
@@ -63,19 +63,19 @@ final class Agent {
         return tells(new TaskEvent.SummaryWritten(task, run, id, parent, text, List.of(messages)));
     }
 
-    Agent needsHelp(String question) {
+    public Agent needsHelp(String question) {
         return tells(new TaskEvent.TaskNeedsHelp(task, run, question));
     }
 
-    Agent completes(String result) {
+    public Agent completes(String result) {
         return tells(new TaskEvent.TaskCompleted(task, run, result, new TokenUsage(120, 45)));
     }
 
-    Agent fails(String error) {
+    public Agent fails(String error) {
         return tells(new TaskEvent.TaskFailed(task, run, error, TokenUsage.NONE));
     }
 
-    Agent stops() {
+    public Agent stops() {
         return tells(new TaskEvent.TaskStopped(task, run, TokenUsage.NONE));
     }
 

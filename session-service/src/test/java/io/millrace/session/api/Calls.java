@@ -13,22 +13,22 @@ import java.util.Map;
 import java.util.UUID;
 
 /// One user's calls of the API.
-record Calls(String user) {
+public record Calls(String user) {
 
     /// A user that no other test has.
-    static Calls somebody() {
+    public static Calls somebody() {
         return new Calls("user-" + UUID.randomUUID());
     }
 
-    RequestSpecification request() {
+    public RequestSpecification request() {
         return given().auth().oauth2(Tokens.user(user).token()).contentType(ContentType.JSON);
     }
 
-    ValidatableResponse get(String path, Object... parameters) {
+    public ValidatableResponse get(String path, Object... parameters) {
         return request().get(path, parameters).then();
     }
 
-    ValidatableResponse post(String path, Object body) {
+    public ValidatableResponse post(String path, Object body) {
         return request().body(body).post(path).then();
     }
 
@@ -47,17 +47,17 @@ record Calls(String user) {
     }
 
     /// Opens a session with a prompt.
-    Opened opens(String prompt) {
+    public Opened opens(String prompt) {
         return opens(Map.of("prompt", prompt));
     }
 
-    Opened opens(Map<String, Object> body) {
+    public Opened opens(Map<String, Object> body) {
         var answer = post("/api/v1/sessions/with-prompt", body).statusCode(201).extract();
         return new Opened(SessionId.of(answer.path("id")), TaskId.of(answer.path("taskId")));
     }
 
     /// A further prompt.
-    TaskId prompts(SessionId session, Map<String, Object> body) {
+    public TaskId prompts(SessionId session, Map<String, Object> body) {
         return TaskId.of(
                 post("/api/v1/sessions/" + session + "/prompts", body)
                         .statusCode(201)
@@ -65,27 +65,27 @@ record Calls(String user) {
                         .path("id"));
     }
 
-    String taskField(TaskId task, String field) {
+    public String taskField(TaskId task, String field) {
         return get("/api/v1/tasks/{id}", task.toString()).statusCode(200).extract().path(field);
     }
 
-    String sessionField(SessionId session, String field) {
+    public String sessionField(SessionId session, String field) {
         return get("/api/v1/sessions/{id}", session.toString())
                 .statusCode(200)
                 .extract()
                 .path(field);
     }
 
-    void awaitTask(TaskId task, String status) {
+    public void awaitTask(TaskId task, String status) {
         Await.until("task is " + status, () -> taskField(task, "status").equals(status));
     }
 
-    void awaitSession(SessionId session, String inboxStatus) {
+    public void awaitSession(SessionId session, String inboxStatus) {
         Await.until(
                 "session is " + inboxStatus,
                 () -> sessionField(session, "inboxStatus").equals(inboxStatus));
     }
 
     /// A session with its first task.
-    record Opened(SessionId session, TaskId task) {}
+    public record Opened(SessionId session, TaskId task) {}
 }

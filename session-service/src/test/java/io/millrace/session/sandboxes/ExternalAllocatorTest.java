@@ -80,7 +80,7 @@ class ExternalAllocatorTest {
     @EnumSource(
             value = Fault.class,
             mode = Mode.EXCLUDE,
-            names = {"LENT_TWICE", "DONE_BUT_CUT", "NOBODY_THERE"})
+            names = {"LENT_TWICE", "DONE_BUT_CUT", "NOBODY_THERE", "LATE"})
     void whatever_the_answer_is_a_repeat_under_the_same_key_gets_the_one_item(Fault fault)
             throws Exception {
         fake.has("1").fails("/borrow", fault);

@@ -16,19 +16,23 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// An external allocator with books that a test can look into, and with faults that a test can ask
 /// for. It honours `Idempotency-Key`.
 public final class FakeAllocator implements AutoCloseable {
     /// What goes wrong, once each.
-    enum Fault {
+    public enum Fault {
         /// Refuses before it does anything.
         ERROR_500,
         /// Does what was asked and then answers 500.
@@ -39,6 +43,8 @@ public final class FakeAllocator implements AutoCloseable {
         NOBODY_THERE,
         /// Does what was asked and never answers.
         DONE_BUT_SILENT,
+        /// Does what was asked and answers once [#answersLate] is called.
+        LATE,
         /// Sends half of the answer and then nothing.
         HALF_AN_ANSWER,
         /// Does what was asked and cuts the connection.
@@ -54,21 +60,30 @@ public final class FakeAllocator implements AutoCloseable {
     }
 
     private static final int ENDLESS_BYTES = 3 << 20;
+    private static final int MOST_IN_A_ROW = 2;
 
     private final ObjectMapper json = new ObjectMapper();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Semaphore late = new Semaphore(0);
     private final Deque<String> free = new ArrayDeque<>();
     private final Map<String, ObjectNode> out = new HashMap<>();
     private final Map<String, ObjectNode> answers = new HashMap<>();
     private final Map<String, Deque<Fault>> faults = new HashMap<>();
     private final List<String> wrongReturns = new ArrayList<>();
+    private final Set<String> everLent = new HashSet<>();
+    private final List<String> neverLent = new ArrayList<>();
     private final List<@Nullable String> bearers = new ArrayList<>();
     private final HttpServer server;
+    private List<Fault> mishaps = List.of();
+    private RandomGenerator random = RandomGenerator.getDefault();
+    private double chance;
+    private int inARow;
+    private int loans;
     private int borrows;
     private int returns;
 
-    FakeAllocator() {
+    public FakeAllocator() {
         try {
             server =
                     HttpServer.create(
@@ -81,11 +96,11 @@ public final class FakeAllocator implements AutoCloseable {
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    synchronized FakeAllocator has(String... items) {
+    public synchronized FakeAllocator has(String... items) {
         free.addAll(List.of(items));
         return this;
     }
@@ -94,6 +109,21 @@ public final class FakeAllocator implements AutoCloseable {
     synchronized FakeAllocator fails(String path, Fault... how) {
         faults.computeIfAbsent(path, p -> new ArrayDeque<>()).addAll(List.of(how));
         return this;
+    }
+
+    /// From now on calls fail at random in these ways, two in a row at most; none any more when
+    /// none is given.
+    ///
+    /// @param chance of a failure, from 0 to 1
+    public synchronized void failsNowAndThen(RandomGenerator random, double chance, Fault... how) {
+        this.random = random;
+        this.chance = chance;
+        mishaps = List.of(how);
+    }
+
+    /// Nothing fails any more.
+    synchronized void forgetFaults() {
+        faults.clear();
     }
 
     /// As if it were new.
@@ -105,11 +135,31 @@ public final class FakeAllocator implements AutoCloseable {
         wrongReturns.clear();
         bearers.clear();
         borrows = 0;
+        loans = 0;
         returns = 0;
     }
 
+    void answersLate() {
+        late.release();
+    }
+
+    /// How often an item was lent, repeats not counted.
+    public synchronized int loans() {
+        return loans;
+    }
+
+    /// What nobody has, in order.
+    public synchronized List<String> freeItems() {
+        return free.stream().sorted().toList();
+    }
+
+    /// Somebody takes an item and tells nobody.
+    public synchronized void loses(String item) {
+        free.remove(item);
+    }
+
     /// How many items somebody has.
-    synchronized int lent() {
+    public synchronized int lent() {
         return out.size();
     }
 
@@ -128,6 +178,11 @@ public final class FakeAllocator implements AutoCloseable {
     /// Returns with a token that is not out: of what was returned before, or never lent.
     synchronized List<String> wrongReturns() {
         return List.copyOf(wrongReturns);
+    }
+
+    /// Returns with a token that never was out.
+    public synchronized List<String> neverLent() {
+        return List.copyOf(neverLent);
     }
 
     synchronized List<@Nullable String> bearers() {
@@ -154,7 +209,13 @@ public final class FakeAllocator implements AutoCloseable {
 
     private synchronized @Nullable Fault nextFault(String path) {
         Deque<Fault> planned = faults.get(path);
-        return planned == null ? null : planned.poll();
+        if (planned != null && !planned.isEmpty()) {
+            return planned.poll();
+        }
+        boolean fails =
+                !mishaps.isEmpty() && inARow < MOST_IN_A_ROW && random.nextDouble() < chance;
+        inARow = fails ? inARow + 1 : 0;
+        return fails ? mishaps.get(random.nextInt(mishaps.size())) : null;
     }
 
     private record Answer(int status, String body) {}
@@ -189,6 +250,8 @@ public final class FakeAllocator implements AutoCloseable {
             return new Answer(404, "{}");
         }
         String token = UUID.randomUUID().toString();
+        loans++;
+        everLent.add(token);
         ObjectNode loan = json.createObjectNode();
         loan.set("item", json.readTree(item));
         loan.put("borrow_token", token);
@@ -205,6 +268,9 @@ public final class FakeAllocator implements AutoCloseable {
         ObjectNode loan = out.remove(token);
         if (loan == null) {
             wrongReturns.add(token);
+            if (!everLent.contains(token)) {
+                neverLent.add(token);
+            }
             return new Answer(409, "{}");
         }
         free.add(loan.path("item").toString());
@@ -220,6 +286,10 @@ public final class FakeAllocator implements AutoCloseable {
             case NOBODY_THERE -> answer(exchange, 404, "<html>");
             case LENT_TWICE -> answer(exchange, answer.status(), answer.body());
             case DONE_BUT_SILENT -> hang();
+            case LATE -> {
+                late.acquireUninterruptibly();
+                answer(exchange, answer.status(), answer.body());
+            }
             case DONE_BUT_CUT -> {
                 // Closing without an answer cuts the connection.
             }

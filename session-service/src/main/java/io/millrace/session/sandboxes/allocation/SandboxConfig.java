@@ -11,8 +11,7 @@ import java.util.Set;
 /// Where sandboxes come from and how long they are lent.
 @ConfigMapping(prefix = "millrace.sandboxes")
 public interface SandboxConfig {
-    /// Who lends sandboxes: none and pool lend from the built-in pool, external asks another
-    /// service.
+    /// Who lends sandboxes to sessions that name a repository: none, pool or external.
     @WithDefault("none")
     AllocatorChoice allocator();
 
@@ -25,8 +24,15 @@ public interface SandboxConfig {
     /// How returns to the pool are carried out.
     Operations operations();
 
-    /// Who is told.
+    /// How sessions borrow and give back.
+    Leases leases();
+
+    /// Who is told, and who may tell.
     Webhooks webhooks();
+
+    /// 32 bytes in Base64: with this key (AES-256) the tokens of sessions' leases are encrypted in
+    /// the database. Needed unless the allocator is none.
+    Optional<String> tokenKey();
 
     interface Pool {
         /// How long an item is lent without news of its borrower before it is taken back.
@@ -54,6 +60,10 @@ public interface SandboxConfig {
 
         /// Sent as a bearer token.
         Optional<String> token();
+
+        /// How long it may look for a free sandbox before it answers.
+        @WithDefault("5s")
+        Duration patience();
 
         /// How long an answer may take, beyond the time it was allowed to wait.
         @WithDefault("5s")
@@ -84,6 +94,14 @@ public interface SandboxConfig {
         /// of is then given up, and its sandbox kept apart.
         @WithDefault("10")
         int maxAttempts();
+
+        /// The secret with which an allocator signs that a sandbox came back; without it nobody is
+        /// believed.
+        Optional<String> inboundSecret();
+
+        /// How old, or how far ahead, a signature may be.
+        @WithDefault("5m")
+        Duration replayWindow();
     }
 
     interface Subscriber {
@@ -99,6 +117,46 @@ public interface SandboxConfig {
 
         /// Signs what it is told.
         String secret();
+    }
+
+    interface Leases {
+        /// How often wanted leases are looked for, unless this process wants one.
+        @WithDefault("1s")
+        Duration borrowInterval();
+
+        /// How often leases to be returned or renewed are looked for, unless a session ends here.
+        @WithDefault("5s")
+        Duration returnInterval();
+
+        /// How many leases one round deals with at most.
+        @WithDefault("100")
+        int batch();
+
+        /// The wait after the first failed call; it doubles each time.
+        @WithDefault("1s")
+        Duration firstBackoff();
+
+        /// The longest wait between calls.
+        @WithDefault("1m")
+        Duration maxBackoff();
+
+        /// After how many failures in a row a return becomes a dead letter.
+        @WithDefault("5")
+        int maxReturnFailures();
+
+        /// After how long without a change, and without an agent at work, a session's sandbox is
+        /// given back although the session has not ended.
+        @WithDefault("30m")
+        Duration idleLimit();
+
+        /// After how long in vain a task stops waiting for a sandbox and is cancelled.
+        @WithDefault("24h")
+        Duration waitLimit();
+
+        /// How long a call that was begun is left alone by other processes, beyond the time that it
+        /// may take.
+        @WithDefault("10s")
+        Duration claimMargin();
     }
 
     interface Operations {

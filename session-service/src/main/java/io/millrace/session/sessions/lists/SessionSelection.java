@@ -75,9 +75,8 @@ final class SessionSelection {
         return switch (status) {
             case PENDING -> live + "= 'PENDING'";
             case IN_PROGRESS -> live + "in ('ACTIVE', 'PROCESSING')";
-            case NEEDS_REVIEW -> live + "in ('COMPLETED', 'FAILED')";
-            // No lease has been given back yet by anything that this service does.
-            case NEEDS_REVIEW_IP_RETURNED -> "false";
+            case NEEDS_REVIEW -> live + "in ('COMPLETED', 'FAILED') and not s.ip_returned";
+            case NEEDS_REVIEW_IP_RETURNED -> live + "in ('COMPLETED', 'FAILED') and s.ip_returned";
             case ARCHIVED -> "(s.session_status = 'ARCHIVED' or s.inbox_status = 'ARCHIVED')";
         };
     }

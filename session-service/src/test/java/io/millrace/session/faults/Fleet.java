@@ -35,21 +35,42 @@ final class Fleet implements AutoCloseable {
     final List<Member> servers = new ArrayList<>();
     final List<Member> workers = new ArrayList<>();
     private final Database database = postgres.createIfAbsent("session");
+    private final Map<String, String> settings;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    /// @param settings variables of every process, beside those that each has
+    private Fleet(Map<String, String> settings) {
+        this.settings = settings;
+    }
 
     /// Two servers and three processes of background tasks, which begin together: the migrations
     /// are made by one of them.
     static Fleet started() {
-        Fleet fleet = new Fleet();
+        Fleet fleet = new Fleet(Map.of());
         fleet.servers.add(fleet.new Member("--server"));
         fleet.servers.add(fleet.new Member("--server"));
         fleet.workers.add(fleet.new Member("--all-bg-tasks"));
         fleet.workers.add(fleet.new Member("--all-bg-tasks"));
         fleet.workers.add(fleet.new Member("--bg-tasks", "outbox-publisher", "session-poller"));
-        fleet.all().forEach(Member::start);
-        fleet.all().forEach(Member::awaitReady);
-        return fleet;
+        return fleet.begun();
+    }
+
+    /// One server and two processes of background tasks, whose sessions borrow sandboxes.
+    ///
+    /// @param settings where they borrow and how patiently
+    static Fleet borrowing(Map<String, String> settings) {
+        Fleet fleet = new Fleet(settings);
+        fleet.servers.add(fleet.new Member("--server"));
+        fleet.workers.add(fleet.new Member("--all-bg-tasks"));
+        fleet.workers.add(fleet.new Member("--all-bg-tasks"));
+        return fleet.begun();
+    }
+
+    private Fleet begun() {
+        all().forEach(Member::start);
+        all().forEach(Member::awaitReady);
+        return this;
     }
 
     List<Member> all() {
@@ -152,6 +173,7 @@ final class Fleet implements AutoCloseable {
             variables.put("MILLRACE_RECOVERY_INTERVAL", "PT0.3S");
             variables.put("MILLRACE_RECOVERY_UNATTENDED", "PT2S");
             variables.put("MILLRACE_RECOVERY_SILENCE", "PT8S");
+            variables.putAll(settings);
             return variables;
         }
     }

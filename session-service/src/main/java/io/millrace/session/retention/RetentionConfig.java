@@ -16,6 +16,11 @@ public interface RetentionConfig {
     @WithDefault("90d")
     Duration deadLetters();
 
+    /// What is over of sandboxes: leases that were returned or given up, operations, and what was
+    /// told to webhooks.
+    @WithDefault("30d")
+    Duration sandboxes();
+
     /// How often old rows are looked for.
     @WithDefault("1m")
     Duration interval();

@@ -8,13 +8,13 @@ import io.millrace.session.api.Agent;
 import io.millrace.session.api.Calls;
 import io.millrace.session.sandboxes.FakeAllocator.Fault;
 import io.millrace.session.sandboxes.leases.AbandonedLease;
-import io.millrace.session.sandboxes.leases.Returns;
 import io.millrace.teststack.Await;
 import io.millrace.teststack.StackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.Map;
@@ -35,13 +35,13 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 @WithTestResource(AllocatorResource.class)
 class AllocatorFaultsTest {
     private static final int MANY = 8;
+    private static final String LETTERS = "/api/v1/dead-letters";
 
     private final Calls alice = Calls.somebody();
 
     FakeAllocator allocator;
 
     @Inject Database database;
-    @Inject Returns returns;
     @Inject AbandonedLeases abandoned;
 
     @AfterEach
@@ -184,13 +184,24 @@ class AllocatorFaultsTest {
         assertEquals("the allocator answered 500", told.lastError());
         assertEquals(1, allocator.lent());
 
-        // and: somebody has it tried again
+        // and: an operator hears of it, and has it tried again
         allocator.forgetFaults();
-        assertTrue(returns.retry(told.lease()));
+        String letter =
+                letters("?status=pending&pageSize=100")
+                        .extract()
+                        .path(
+                                "data.find { it.entityId == '%s' && it.taskType == 'ip-return-poller' }.id"
+                                        .formatted(told.lease()));
+        Operators.somebody().request().body("{}").post(LETTERS + "/" + letter + "/requeue");
         Await.until("it is back", () -> lease(opened).equals("RETURNED"));
         assertEquals(0, allocator.lent());
+        letters("/" + letter).body("status", equalTo("resolved"));
         alice.get("/api/v1/sessions/{id}", opened.session().toString())
                 .body("uiStatus", equalTo("needs_review_ip_returned"));
+    }
+
+    private static ValidatableResponse letters(String path) {
+        return Operators.somebody().request().get(LETTERS + path).then().statusCode(200);
     }
 
     @Test

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.millrace.session.api.Agent;
 import io.millrace.session.api.Calls;
+import io.millrace.session.retention.Retention;
 import io.millrace.teststack.Await;
 import io.millrace.teststack.StackResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
         value = StackResource.class,
         initArgs = @ResourceArg(name = "database", value = "session"))
 class LeaseRecoveryTest extends BorrowingSessions {
+    @Inject Retention retention;
+
     @Test
     void a_token_that_cannot_be_read_keeps_no_other_sandbox_from_going_back() {
         String box = mia.submits("box");
@@ -47,6 +51,31 @@ class LeaseRecoveryTest extends BorrowingSessions {
                                         "select count(*) from sandbox_leases"
                                                 + " where status = 'ABANDONED'")
                                 == 1);
+    }
+
+    @Test
+    void what_is_long_over_is_purged_and_what_was_given_up_stays() {
+        mia.submits("box");
+        Calls.Opened opened = opens();
+        awaitHandedOut(opened.task());
+        new Agent(opened).starts().completes("Done");
+        awaitLease(opened.session(), "RETURNED");
+        Await.until(
+                "every operation is over",
+                () ->
+                        database.number(
+                                        "select count(*) from sandbox_operations"
+                                                + " where status not in ('COMPLETED', 'FAILED')")
+                                == 0);
+        database.execute(
+                "update sandbox_leases set ended_at = now() - interval '31 days' where session_id = ?",
+                opened.session().value());
+        database.execute("update sandbox_operations set updated_at = now() - interval '31 days'");
+
+        retention.round();
+
+        assertEquals("none", lease(opened.session()));
+        assertEquals(0, database.number("select count(*) from sandbox_operations"));
     }
 
     @Test

@@ -1,0 +1,3 @@
+DROP INDEX sandbox_deliveries_over;
+DROP INDEX sandbox_operations_settled;
+DROP INDEX sandbox_leases_ended;

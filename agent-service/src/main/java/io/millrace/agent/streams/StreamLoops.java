@@ -1,5 +1,7 @@
 package io.millrace.agent.streams;
 
+import io.millrace.agent.titles.TitleSettings;
+import io.millrace.agent.titles.TitleWorker;
 import io.millrace.agent.tokens.SigningKeys;
 import io.millrace.agent.work.ControlListener;
 import io.millrace.agent.work.RunSettings;
@@ -14,6 +16,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /// The loops of this process: started with it, ended with it.
 @Singleton
@@ -24,6 +27,7 @@ public class StreamLoops {
     private final OutboxRelay relay;
     private final StreamTail control;
     private final WorkConsumer worker;
+    private final WorkConsumer titles;
 
     public StreamLoops(
             Delivery delivery,
@@ -31,7 +35,9 @@ public class StreamLoops {
             RunningTasks running,
             ControlListener listener,
             RunWorker handler,
-            RunSettings settings) {
+            RunSettings settings,
+            TitleWorker titleWorker,
+            TitleSettings titleSettings) {
         this.delivery = delivery;
         this.keys = keys;
         this.running = running;
@@ -43,6 +49,12 @@ public class StreamLoops {
                         StreamName.Group.AGENT_WORKERS,
                         settings.slots(),
                         handler);
+        titles =
+                delivery.work(
+                        List.of(StreamName.WORK_TITLES.key()),
+                        StreamName.Group.AGENT_TITLES,
+                        titleSettings.slots(),
+                        titleWorker);
     }
 
     void start(@Observes StartupEvent started) {
@@ -51,12 +63,14 @@ public class StreamLoops {
         relay.start();
         control.start();
         worker.start();
+        titles.start();
     }
 
     /// Runs stop where they are and are left to other workers; what they told before is still sent.
     void stop(@Observes ShutdownEvent stopping) {
         running.shutDown();
         worker.close();
+        titles.close();
         control.close();
         relay.close();
         delivery.close();

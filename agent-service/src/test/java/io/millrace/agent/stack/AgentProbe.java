@@ -16,6 +16,7 @@ import io.millrace.streams.contract.payloads.Payload;
 import io.millrace.streams.contract.payloads.TaskEvent;
 import io.millrace.streams.contract.payloads.WatcherEvent.StepDelta;
 import io.millrace.streams.contract.payloads.WorkItem.TaskRequested;
+import io.millrace.streams.contract.payloads.WorkItem.TitleRequested;
 import io.millrace.teststack.StreamProbe;
 import io.millrace.teststack.Tokens;
 import java.io.ByteArrayOutputStream;
@@ -76,6 +77,16 @@ public final class AgentProbe {
             throw new UncheckedIOException(e);
         }
         add(StreamName.workTasks(task.priority()), bytes.toByteArray());
+    }
+
+    /// Asks for a title.
+    public void request(TitleRequested wanted) {
+        add(StreamName.WORK_TITLES.key(), requesting(wanted));
+    }
+
+    /// The entry that asks for a title.
+    public Envelope requesting(TitleRequested wanted) {
+        return envelope(wanted.sessionId().toString(), wanted.sessionId(), wanted, null);
     }
 
     /// As [#request], within a trace.
@@ -186,10 +197,15 @@ public final class AgentProbe {
 
     private static Envelope envelope(
             TaskId subject, SessionId session, Payload payload, @Nullable String traceparent) {
+        return envelope(subject.toString(), session, payload, traceparent);
+    }
+
+    private static Envelope envelope(
+            String subject, SessionId session, Payload payload, @Nullable String traceparent) {
         return new Envelope(
                 UUID.randomUUID(),
                 StreamName.Source.SESSION,
-                subject.toString(),
+                subject,
                 Instant.now(),
                 traceparent,
                 session,

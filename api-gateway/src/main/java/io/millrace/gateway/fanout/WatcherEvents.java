@@ -3,6 +3,7 @@ package io.millrace.gateway.fanout;
 import io.millrace.streams.contract.payloads.ControlEvent;
 import io.millrace.streams.contract.payloads.DeadLetter;
 import io.millrace.streams.contract.payloads.Payload;
+import io.millrace.streams.contract.payloads.SessionEvent;
 import io.millrace.streams.contract.payloads.TaskEvent;
 import io.millrace.streams.contract.payloads.Unrecognised;
 import io.millrace.streams.contract.payloads.WatcherEvent;
@@ -36,7 +37,8 @@ public final class WatcherEvents {
         return switch (payload) {
             case WatcherEvent event -> Optional.of(nameOf(event));
             case Unrecognised unrecognised -> Optional.of(camelCase(unrecognised.type()));
-            case TaskEvent _, WorkItem _, ControlEvent _, DeadLetter _ -> Optional.empty();
+            case TaskEvent _, SessionEvent _, WorkItem _, ControlEvent _, DeadLetter _ ->
+                    Optional.empty();
         };
     }
 

@@ -14,6 +14,7 @@ import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.streams.contract.ids.UserId;
 import io.millrace.streams.contract.payloads.ControlEvent;
 import io.millrace.streams.contract.payloads.DeadLetter;
+import io.millrace.streams.contract.payloads.SessionEvent;
 import io.millrace.streams.contract.payloads.TaskEvent;
 import io.millrace.streams.contract.payloads.WatcherEvent;
 import io.millrace.streams.contract.payloads.WorkItem;
@@ -46,6 +47,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             RunId.class,
             SessionId.class,
             SummaryId.class,
+            SessionEvent.TitleSuggested.class,
             TaskEvent.TaskStarted.class,
             TaskEvent.MessageAppended.class,
             TaskEvent.SummaryWritten.class,
@@ -65,7 +67,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             WatcherEvent.MessageEdited.class,
             WatcherEvent.MessageDeleted.class,
             WatcherEvent.StepDelta.class,
-            WorkItem.TaskRequested.class
+            WorkItem.TaskRequested.class,
+            WorkItem.TitleRequested.class
         })
 final class ReflectionTargets {
     private ReflectionTargets() {}

@@ -3,14 +3,18 @@ package io.millrace.session.prompts;
 import io.millrace.rest.Page;
 import io.millrace.session.paging.PageRequest;
 import io.millrace.session.sessions.Access;
+import io.millrace.session.sessions.IllegalMove;
 import io.millrace.session.sessions.NewSession;
 import io.millrace.session.sessions.Participant;
 import io.millrace.session.sessions.SessionEntity;
 import io.millrace.session.sessions.SessionView;
 import io.millrace.session.sessions.Sessions;
 import io.millrace.session.tasks.CreateTask;
+import io.millrace.session.tasks.TaskEntity;
+import io.millrace.session.tasks.TaskRepository;
 import io.millrace.session.tasks.TaskView;
 import io.millrace.session.tasks.Tasks;
+import io.millrace.session.titles.Titles;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,10 +27,14 @@ import org.jspecify.annotations.Nullable;
 public class Prompts {
     private final Sessions sessions;
     private final Tasks tasks;
+    private final TaskRepository repository;
+    private final Titles titles;
 
-    public Prompts(Sessions sessions, Tasks tasks) {
+    public Prompts(Sessions sessions, Tasks tasks, TaskRepository repository, Titles titles) {
         this.sessions = sessions;
         this.tasks = tasks;
+        this.repository = repository;
+        this.titles = titles;
     }
 
     /// Opens a session, with its first task when there is one, all in one transaction.
@@ -52,6 +60,23 @@ public class Prompts {
     public PromptView add(Participant who, SessionId id, CreateTask wanted) {
         return PromptView.of(
                 tasks.create(sessions.lock(who, id, Access.CHANGE), who.user(), wanted));
+    }
+
+    /// Asks for another title, made of the first prompt; it comes when an agent has found one.
+    ///
+    /// @throws io.millrace.session.sessions.SessionNotFound when the caller may not view it
+    /// @throws io.millrace.rest.DomainException FORBIDDEN when they may only view it
+    /// @throws IllegalMove when nothing was prompted yet
+    @Transactional
+    public SessionView regenerateTitle(Participant who, SessionId id) {
+        SessionEntity session = sessions.lock(who, id, Access.CHANGE);
+        TaskEntity first =
+                repository
+                        .first(id)
+                        .orElseThrow(() ->
+                                new IllegalMove("session", "without a prompt", "a new title"));
+        titles.request(session, first.description);
+        return SessionView.of(session);
     }
 
     /// A session's prompts, the newest first.

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Sessions {
     private static final int ID_PART = 12;
+    private static final String UNNAMED = "session";
 
     /// How many messages a session is shown with on request.
     private static final int HISTORY = 200;
@@ -187,9 +188,33 @@ public class Sessions {
         return title == null ? config.untitled() : title;
     }
 
+    /// Whether nobody has named it yet.
+    public boolean isUntitled(SessionEntity session) {
+        return session.title.equals(config.untitled());
+    }
+
+    /// Names a session, and its branch as long as that is nobody's yet: an agent that has begun may
+    /// have made it.
+    ///
+    /// @param session with its row lock
+    /// @param slug for the name of the branch, empty for none
+    public void name(SessionEntity session, String title, String slug) {
+        session.title = title;
+        if (!slug.isEmpty()
+                && session.messageCount <= 1
+                && session.inbox instanceof InboxStatus.Pending
+                && defaultBranch(session.sessionId()).equals(session.branch)) {
+            session.branch = branchOf(session.sessionId(), slug);
+        }
+    }
+
     /// What a session's branch is called until somebody finds a better name.
     public String defaultBranch(SessionId id) {
+        return branchOf(id, UNNAMED);
+    }
+
+    private String branchOf(SessionId id, String slug) {
         String text = id.toString();
-        return config.branchPrefix() + "/session-" + text.substring(text.length() - ID_PART);
+        return config.branchPrefix() + "/" + slug + "-" + text.substring(text.length() - ID_PART);
     }
 }

@@ -4,9 +4,11 @@ import io.millrace.session.sessions.IllegalMove;
 import io.millrace.session.sessions.SessionEntity;
 import io.millrace.session.sessions.Sessions;
 import io.millrace.session.summaries.Summaries;
+import io.millrace.session.titles.Titles;
 import io.millrace.streams.contract.envelope.Envelope;
 import io.millrace.streams.contract.payloads.ControlEvent;
 import io.millrace.streams.contract.payloads.DeadLetter;
+import io.millrace.streams.contract.payloads.SessionEvent;
 import io.millrace.streams.contract.payloads.TaskEvent;
 import io.millrace.streams.contract.payloads.Unrecognised;
 import io.millrace.streams.contract.payloads.WatcherEvent;
@@ -23,22 +25,27 @@ public class TaskEventListener implements EventHandler {
     private final TaskRepository repository;
     private final TaskProgress progress;
     private final Summaries summaries;
+    private final Titles titles;
 
     public TaskEventListener(
             Sessions sessions,
             TaskRepository repository,
             TaskProgress progress,
-            Summaries summaries) {
+            Summaries summaries,
+            Titles titles) {
         this.sessions = sessions;
         this.repository = repository;
         this.progress = progress;
         this.summaries = summaries;
+        this.titles = titles;
     }
 
     @Override
     public Outcome on(Envelope envelope) {
         return switch (envelope.data()) {
             case TaskEvent event -> hear(envelope, event);
+            case SessionEvent.TitleSuggested suggestion ->
+                    titles.take(suggestion, envelope.id().toString());
             case Unrecognised unknown -> Outcome.ignored("no listener for " + unknown.type());
             case WorkItem _, ControlEvent _, WatcherEvent _, DeadLetter _ ->
                     Outcome.rejected(envelope.type() + " is not an event of a task");

@@ -56,6 +56,12 @@ public class TaskRepository implements PanacheRepositoryBase<TaskEntity, UUID> {
                 .firstResultOptional();
     }
 
+    /// The first task of a session, by when it was made.
+    public Optional<TaskEntity> first(SessionId session) {
+        return find("sessionId = ?1 and deletedAt is null order by id", session.value())
+                .firstResultOptional();
+    }
+
     /// The tasks of a session that can still move.
     public List<TaskEntity> open(SessionId session) {
         return list(

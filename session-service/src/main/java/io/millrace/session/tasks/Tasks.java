@@ -8,6 +8,7 @@ import io.millrace.session.paging.PageRequest;
 import io.millrace.session.sessions.Participant;
 import io.millrace.session.sessions.SessionEntity;
 import io.millrace.session.sessions.Sessions;
+import io.millrace.session.titles.Titles;
 import io.millrace.streams.contract.ids.Ids;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.TaskId;
@@ -27,6 +28,7 @@ public class Tasks {
     private final Sessions sessions;
     private final Messages messages;
     private final Files files;
+    private final Titles titles;
     private final Ids ids;
     private final InstantSource time;
 
@@ -37,6 +39,7 @@ public class Tasks {
             Sessions sessions,
             Messages messages,
             Files files,
+            Titles titles,
             Ids ids,
             InstantSource time) {
         this.repository = repository;
@@ -45,6 +48,7 @@ public class Tasks {
         this.sessions = sessions;
         this.messages = messages;
         this.files = files;
+        this.titles = titles;
         this.ids = ids;
         this.time = time;
     }
@@ -119,6 +123,7 @@ public class Tasks {
         task.scheduledFor = wanted.scheduledFor();
         task.queuedAt = task.scheduledFor == null ? task.createdAt : null;
         repository.persist(task);
+        titles.prompted(session, wanted.description());
         messages.post(session, task.taskId(), wanted.description(), wanted.notes());
         news.updated(task, null);
         queue.handOutNext(session);

@@ -14,6 +14,7 @@ import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.SummaryId;
 import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.streams.contract.payloads.Payload;
+import io.millrace.streams.contract.payloads.SessionEvent.TitleSuggested;
 import io.millrace.streams.contract.payloads.TaskEvent;
 import io.millrace.teststack.StackResource;
 import java.io.IOException;
@@ -90,6 +91,23 @@ public final class Agent {
     TaskEvent.MessageAppended said(MessageRole role, ContentBlock... content) {
         return new TaskEvent.MessageAppended(
                 task, run, ++step, 1, new MessageId(UUID.randomUUID()), role, List.of(content));
+    }
+
+    /// Tells of the session as a whole; a sequence of its own, so it is given.
+    Agent suggests(long number, TitleSuggested suggestion) {
+        send(
+                new Envelope(
+                        UUID.randomUUID(),
+                        StreamName.Source.AGENT,
+                        session.toString(),
+                        Instant.now(),
+                        null,
+                        session,
+                        null,
+                        null,
+                        number,
+                        suggestion));
+        return this;
     }
 
     Agent tells(Payload event) {

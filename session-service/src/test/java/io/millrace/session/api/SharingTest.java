@@ -51,6 +51,7 @@ class SharingTest {
         "DELETE, /messages/{message}, 404, 404",
         "POST, /sessions/{session}/prompts, 403, 201",
         "POST, /sessions/{session}/cancel, 403, 200",
+        "POST, /sessions/{session}/regenerate-title, 403, 202",
         "POST, /tasks/{task}/cancel, 403, 200",
         "GET, /tasks/{task}/messages/processed, 200, 200",
         "POST, /tasks/{task}/takeover, 403, 409",

@@ -40,6 +40,11 @@ public final class ScriptedModel implements ChatModel {
     public ModelReply reply(ModelRequest request, ModelSink sink) throws InterruptedException {
         Conversation conversation = Conversation.of(request);
         Writing writing = new Writing(sink, "scripted-" + conversation.length(), wordPause);
+        if (request.tools().isEmpty()) {
+            // Whoever offers no tools wants words: a title.
+            writing.say(title(conversation.prompt()));
+            return writing.reply(wordsIn(conversation.prompt()));
+        }
         Optional<Script> script;
         try {
             script = Script.in(conversation.prompt());
@@ -114,6 +119,17 @@ public final class ScriptedModel implements ChatModel {
                 "I am the scripted model and follow simple rules: I can analyse an SQL statement"
                         + " that stands in the prompt. There is none in this one.");
         writing.call(DONE, object("response", "There was no SQL statement to analyse."));
+    }
+
+    /// Of the first line of a prompt; nothing of one that begins with a block.
+    private static String title(String prompt) {
+        return prompt.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .filter(line -> !line.startsWith("```"))
+                .map(line -> "Work on " + line)
+                .orElse("");
     }
 
     private static ObjectNode object(String field, String value) {

@@ -4,8 +4,8 @@
 /// [ScriptedModel] looks at the last prompt. One that carries a [Script] is followed line by line;
 /// one that holds an SQL statement ([SqlInPrompt]) leads to `analyze_sql`, a summary that
 /// [AnalysisSummary] reads from the tool's real result, and `done`; any other is answered plainly.
-/// It keeps nothing: what to do next follows from the conversation alone, so that a run which
-/// another worker takes over goes on as it would have.
+/// Who offers no tools gets a title. It keeps nothing: what to do next follows from the
+/// conversation alone, so that a run which another worker takes over goes on as it would have.
 @NullMarked
 package io.millrace.agent.models.scripted;
 

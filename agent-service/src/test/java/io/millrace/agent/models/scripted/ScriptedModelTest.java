@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.millrace.agent.models.Fence;
 import io.millrace.agent.models.ModelMessage;
 import io.millrace.agent.models.ModelReply;
 import io.millrace.agent.models.ModelRequest;
 import io.millrace.agent.models.ModelSettings;
 import io.millrace.agent.models.ModelSink;
+import io.millrace.agent.models.ToolOffer;
 import io.millrace.streams.contract.content.ContentBlock;
 import io.millrace.streams.contract.content.MessageRole;
 import java.time.Duration;
@@ -95,10 +97,7 @@ class ScriptedModelTest {
         prompt(
                 "```script\nsay one two\nsay three\ncall done {\"response\":\"\u00e4\ud83d\ude00 and more than a few characters\"}\n```");
 
-        var answered =
-                assertInstanceOf(
-                        ModelReply.Answered.class,
-                        model.reply(new ModelRequest("", messages, List.of()), pieces));
+        var answered = assertInstanceOf(ModelReply.Answered.class, model.reply(request(), pieces));
 
         var text = assertInstanceOf(ContentBlock.Text.class, answered.content().getFirst());
         var call = assertInstanceOf(ContentBlock.ToolUse.class, answered.content().getLast());
@@ -132,14 +131,32 @@ class ScriptedModelTest {
     @Test
     void failing_and_unreadable_scripts_fail_for_good() throws InterruptedException {
         prompt("```script\nfail out of luck\n```");
-        assertEquals(
-                new ModelReply.Failed("out of luck", false),
-                model.reply(new ModelRequest("", messages, List.of()), pieces));
+        assertEquals(new ModelReply.Failed("out of luck", false), model.reply(request(), pieces));
 
         prompt("```script\nnonsense\n```");
         assertEquals(
                 new ModelReply.Failed("line 1 of the script: there is no verb nonsense", false),
-                model.reply(new ModelRequest("", messages, List.of()), pieces));
+                model.reply(request(), pieces));
+    }
+
+    @Test
+    void who_offers_no_tools_gets_a_title() throws InterruptedException {
+        prompt("\n Which columns feed it? \nselect 1");
+        var answered =
+                assertInstanceOf(
+                        ModelReply.Answered.class,
+                        model.reply(new ModelRequest("", messages, List.of()), pieces));
+
+        assertEquals(
+                List.of(new ContentBlock.Text("Work on Which columns feed it?")),
+                answered.content());
+    }
+
+    private ModelRequest request() {
+        return new ModelRequest(
+                "",
+                messages,
+                List.of(new ToolOffer("done", "Ends it.", JsonNodeFactory.instance.objectNode())));
     }
 
     private void prompt(String text) {
@@ -147,7 +164,7 @@ class ScriptedModelTest {
     }
 
     private ContentBlock.ToolUse reply() throws InterruptedException {
-        ModelReply reply = model.reply(new ModelRequest("", messages, List.of()), pieces);
+        ModelReply reply = model.reply(request(), pieces);
         var answered = assertInstanceOf(ModelReply.Answered.class, reply);
         messages.add(new ModelMessage(MessageRole.ASSISTANT, answered.content()));
         return assertInstanceOf(ContentBlock.ToolUse.class, answered.content().getLast());

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /// The wire names of all payloads. A name is for ever; a changed shape gets a new version.
 public enum PayloadType {
     TASK_REQUESTED("task.requested.v1", WorkItem.TaskRequested.class),
+    TITLE_REQUESTED("session.title-requested.v1", WorkItem.TitleRequested.class),
     TASK_CANCELLED("task.cancelled.v1", ControlEvent.TaskCancelled.class),
     TASK_TAKEN_OVER("task.taken-over.v1", ControlEvent.TaskTakenOver.class),
     TASK_RESUMED("task.resumed.v1", ControlEvent.TaskResumed.class),
@@ -21,6 +22,7 @@ public enum PayloadType {
     TASK_FAILED("task.failed.v1", TaskEvent.TaskFailed.class),
     TASK_STOPPED("task.stopped.v1", TaskEvent.TaskStopped.class),
     TASK_HANDED_OVER("task.handed-over.v1", TaskEvent.TaskHandedOver.class),
+    TITLE_SUGGESTED("session.title-suggested.v1", SessionEvent.TitleSuggested.class),
     SESSION_UPDATED("watch.session-updated.v1", WatcherEvent.SessionUpdated.class),
     TASK_UPDATED("watch.task-updated.v1", WatcherEvent.TaskUpdated.class),
     TASK_DELETED("watch.task-deleted.v1", WatcherEvent.TaskDeleted.class),

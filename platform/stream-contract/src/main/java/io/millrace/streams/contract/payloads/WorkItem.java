@@ -23,4 +23,11 @@ public sealed interface WorkItem extends Payload {
             String prompt,
             @Nullable String model)
             implements WorkItem {}
+
+    /// A session wants a title, and a name for its branch.
+    ///
+    /// @param prompt what the user has asked for
+    /// @param replaces what the session is called now
+    record TitleRequested(SessionId sessionId, UserId userId, String prompt, String replaces)
+            implements WorkItem {}
 }

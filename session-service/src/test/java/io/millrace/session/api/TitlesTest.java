@@ -40,7 +40,9 @@ class TitlesTest {
                 alice.opens(Map.of("prompt", "Fix the login", "repo", "https://example.org/r"));
         assertEquals(
                 new TitleRequested(
-                        opened.session(), requested(opened.session()).userId(), "Fix the login",
+                        opened.session(),
+                        requested(opened.session()).userId(),
+                        "Fix the login",
                         UNTITLED),
                 requested(opened.session()));
 
@@ -70,8 +72,7 @@ class TitlesTest {
 
     @Test
     void a_title_without_a_slug_leaves_the_branch_as_it_is() {
-        Calls.Opened opened =
-                alice.opens(Map.of("prompt", "修复", "repo", "https://example.org/r"));
+        Calls.Opened opened = alice.opens(Map.of("prompt", "修复", "repo", "https://example.org/r"));
 
         suggest(opened, UNTITLED, "修复登录", "");
 
@@ -122,8 +123,7 @@ class TitlesTest {
 
     @Test
     void a_session_without_a_prompt_has_nothing_to_make_a_title_of() {
-        String id =
-                alice.post("/api/v1/sessions", Map.of()).statusCode(201).extract().path("id");
+        String id = alice.post("/api/v1/sessions", Map.of()).statusCode(201).extract().path("id");
 
         alice.post("/api/v1/sessions/" + id + "/regenerate-title", "")
                 .statusCode(409)
@@ -141,8 +141,7 @@ class TitlesTest {
 
     private void awaitTitle(SessionId session, String title) {
         Await.until(
-                "it is called " + title,
-                () -> alice.sessionField(session, "title").equals(title));
+                "it is called " + title, () -> alice.sessionField(session, "title").equals(title));
     }
 
     private List<String> titlesTold(SessionId session) {

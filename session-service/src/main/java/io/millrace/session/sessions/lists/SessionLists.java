@@ -47,6 +47,12 @@ public class SessionLists {
                 () -> count(owner, criteria));
     }
 
+    /// All of the owner's sessions, the newest first.
+    @Transactional
+    public Page<SessionView> newest(UserId owner, PageRequest page) {
+        return list(owner, SessionCriteria.NONE, SessionOrder.parse(null, null), page);
+    }
+
     /// Counted no further than a list's total goes.
     private long count(UserId owner, SessionCriteria criteria) {
         SessionSelection selection = new SessionSelection(owner, criteria);

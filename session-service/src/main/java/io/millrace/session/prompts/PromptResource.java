@@ -13,6 +13,7 @@ import io.millrace.session.sessions.SessionBatch;
 import io.millrace.session.sessions.SessionView;
 import io.millrace.session.tasks.CreateTask;
 import io.millrace.streams.contract.ids.SessionId;
+import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.trust.Callers;
 import io.millrace.trust.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class PromptResource {
     private static final String SESSIONS = "/api/v1/sessions/";
-    private static final String TASKS = "/api/v1/tasks/";
+    private static final String PROMPTS = "/api/v1/prompts/";
 
     private final Prompts prompts;
     private final Mutations mutations;
@@ -159,7 +160,7 @@ public class PromptResource {
                 CreateTask.class,
                 wanted -> {
                     PromptView prompt = prompts.add(me(), session, wanted);
-                    return Answer.created(TASKS + prompt.id(), null, prompt, session.value());
+                    return Answer.created(PROMPTS + prompt.id(), null, prompt, session.value());
                 });
     }
 
@@ -170,6 +171,13 @@ public class PromptResource {
             summary = "The prompts of one of my sessions, the newest first")
     public Page<PromptView> list(@PathParam("id") String id, @BeanParam PageQuery page) {
         return prompts.list(me(), session(id), page.read());
+    }
+
+    @GET
+    @Path("prompts/{id}")
+    @Operation(operationId = "prompts_get", summary = "A prompt in one of my sessions")
+    public PromptView get(@PathParam("id") String id) {
+        return prompts.get(me(), new TaskId(UuidParameter.parse("id", id)));
     }
 
     private <T extends Opening> Response open(

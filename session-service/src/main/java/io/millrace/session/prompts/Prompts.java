@@ -16,6 +16,7 @@ import io.millrace.session.tasks.TaskView;
 import io.millrace.session.tasks.Tasks;
 import io.millrace.session.titles.Titles;
 import io.millrace.streams.contract.ids.SessionId;
+import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.streams.contract.ids.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -77,6 +78,14 @@ public class Prompts {
                                 new IllegalMove("session", "without a prompt", "a new title"));
         titles.request(session, first.description);
         return SessionView.of(session);
+    }
+
+    /// One prompt.
+    ///
+    /// @throws io.millrace.session.tasks.TaskNotFound when the caller may not view its session
+    @Transactional
+    public PromptView get(Participant who, TaskId id) {
+        return PromptView.of(tasks.get(who, id));
     }
 
     /// A session's prompts, the newest first.

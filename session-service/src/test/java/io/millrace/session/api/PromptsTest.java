@@ -127,9 +127,17 @@ class PromptsTest {
                         .extract()
                         .path("id");
         alice.get("/api/v1/sessions/{id}/tasks", session).body("data.size()", equalTo(0));
-        alice.post("/api/v1/sessions/" + session + "/prompts", Map.of("prompt", "Now"))
-                .statusCode(201)
+        String location =
+                alice.post("/api/v1/sessions/" + session + "/prompts", Map.of("prompt", "Now"))
+                        .statusCode(201)
+                        .body("prompt", equalTo("Now"))
+                        .body("sessionId", equalTo(session))
+                        .extract()
+                        .header("Location");
+        alice.get(location)
+                .statusCode(200)
                 .body("prompt", equalTo("Now"))
+                .body("status", equalTo("PENDING"))
                 .body("sessionId", equalTo(session));
 
         alice.get("/api/v1/sessions/{id}/prompts", session)

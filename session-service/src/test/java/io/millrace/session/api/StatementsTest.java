@@ -39,6 +39,8 @@ class StatementsTest {
                 "/api/v1/sessions/{session}/prompts",
                 "/api/v1/sessions/{session}/messages",
                 "/api/v1/sessions/{session}/summaries",
+                "/api/v1/chats",
+                "/api/v1/chats/{session}",
                 "/api/v1/tasks/{task}/messages",
                 "/api/v1/tasks/{task}/messages/processed",
                 "/tasks",
@@ -73,6 +75,7 @@ class StatementsTest {
         "GET, /api/v1/sessions/{session}/tasks, 2",
         "GET, /api/v1/sessions/{session}/sharing, 2",
         "GET, /api/v1/tasks/{task}, 2",
+        "GET, /api/v1/prompts/{task}, 2",
         "GET, /api/v1/tasks/{task}/messages, 2",
         "PATCH, /api/v1/sessions/{session}, 2",
         "PUT, /api/v1/sessions/{session}/sharing, 3"

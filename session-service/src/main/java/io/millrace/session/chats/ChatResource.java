@@ -3,6 +3,7 @@ package io.millrace.session.chats;
 import io.millrace.rest.IdempotencyKey;
 import io.millrace.rest.Page;
 import io.millrace.rest.UuidParameter;
+import io.millrace.rest.batches.BatchFailure;
 import io.millrace.rest.conditions.IfMatch;
 import io.millrace.session.lifecycle.Lifecycle;
 import io.millrace.session.mutations.Answer;
@@ -30,6 +31,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -60,21 +62,40 @@ public class ChatResource {
         this.callers = callers;
     }
 
+    /// The body of [#post], for the document.
+    @Schema(
+            name = "PostChats",
+            oneOf = {PostChat.class, PostChat[].class})
+    interface Posts {}
+
+    /// The answer to an array, for the document.
+    @Schema(name = "ChatBatch", description = "What became of each element of an array")
+    record ChatBatch(
+            List<ChatView> updated,
+            List<BatchFailure> failed,
+            int totalProcessed,
+            int successCount,
+            int failureCount) {}
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "chats_post",
-            summary = "Ask something, in a chat or in one opened for it",
+            summary = "Ask something, or several things, in a chat or in one opened for it",
             description =
                     "With message_id the prompt takes the place of that message and of all behind"
-                            + " it.")
+                            + " it. An array of at most 100 is answered with what became of each.")
     @RequestBody(
             required = true,
-            content = @Content(schema = @Schema(implementation = PostChat.class)))
+            content = @Content(schema = @Schema(implementation = Posts.class)))
     @APIResponse(
             responseCode = "201",
             description = "The chat",
             content = @Content(schema = @Schema(implementation = ChatView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The answer to an array",
+            content = @Content(schema = @Schema(implementation = ChatBatch.class)))
     public Response post(
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, byte @Nullable [] body) {
         return mutations.perform(

@@ -1,6 +1,8 @@
 package io.millrace.teststack.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -8,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Random;
 
 /// What holds inside every service.
 public final class LayeringRules {
@@ -111,6 +114,15 @@ public final class LayeringRules {
                     .because(
                             "a service hands its links to Delivery and takes the parts from it; two"
                                     + " who write the same keys and tables would break the order");
+
+    @ArchTest
+    static final ArchRule NO_SEED_IS_OF_THE_BUILD =
+            fields().that()
+                    .haveRawType(assignableTo(Random.class))
+                    .should()
+                    .notBeStatic()
+                    .because("a native image would carry it, and every start draw the same numbers")
+                    .allowEmptyShould(true);
 
     @ArchTest static final ArchRule NOTHING_IS_PRINTED = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 }

@@ -35,6 +35,7 @@ class LayeringRulesTest {
                 Arguments.of(LayeringRules.STATES_ARE_SEALED, "OrderState is not sealed"),
                 Arguments.of(
                         LayeringRules.ENDPOINTS_DECLARE_WHO_MAY, "does not say who may call it"),
+                Arguments.of(LayeringRules.NO_SEED_IS_OF_THE_BUILD, "OrderNews.NUMBERS"),
                 Arguments.of(LayeringRules.NOTHING_IS_PRINTED, "System.out"),
                 Arguments.of(LayeringRules.CLOSED_ROOMS_OF_DELIVERY_STAY_CLOSED, "inbox.Inbox"),
                 Arguments.of(STAFF_ONLY, "RedisLink.send"),

@@ -19,7 +19,8 @@ final class TokenSecrets {
 
     static BorrowToken next(UUID item) {
         byte[] secret = new byte[SECRET_BYTES];
-        Random.SECURE.nextBytes(secret);
+        // Not kept in a static field: a native image would carry a seed from its build.
+        new SecureRandom().nextBytes(secret);
         return new BorrowToken(
                 item + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
     }
@@ -49,10 +50,5 @@ final class TokenSecrets {
     /// In a time that tells nothing of how much of it is right.
     static boolean matches(BorrowToken token, byte[] hash) {
         return MessageDigest.isEqual(hash(token), hash);
-    }
-
-    /// Seeded when first used: a native image must not carry a seed from its build.
-    private static final class Random {
-        private static final SecureRandom SECURE = new SecureRandom();
     }
 }

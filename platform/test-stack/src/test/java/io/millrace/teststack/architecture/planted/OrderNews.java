@@ -5,10 +5,13 @@ import io.millrace.teststack.architecture.planted.streams.delivery.inbox.Inbox;
 import io.millrace.teststack.architecture.planted.streams.delivery.outbox.NewEvent;
 import io.millrace.teststack.architecture.planted.streams.delivery.outbox.Outbox;
 import io.millrace.teststack.architecture.planted.streams.delivery.redis.RedisLink;
+import java.security.SecureRandom;
 
 /// Reaches behind delivery: into a closed room, and past its parts. Making a link and an event is
-/// allowed.
+/// allowed. Its numbers are seeded when the class is.
 class OrderNews {
+    private static final SecureRandom NUMBERS = new SecureRandom();
+
     private final RedisLink link = new RedisLink();
     private final Inbox inbox = new Inbox();
 
@@ -21,6 +24,6 @@ class OrderNews {
     }
 
     int past() {
-        return link.send("XADD") + Sql.update("delete from outbox");
+        return NUMBERS.nextInt() + link.send("XADD") + Sql.update("delete from outbox");
     }
 }

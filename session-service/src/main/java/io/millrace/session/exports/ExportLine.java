@@ -7,6 +7,7 @@ import io.millrace.session.tasks.TaskView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// A line of an export; `type` tells them apart.
+@RegisterForReflection
 public sealed interface ExportLine {
     /// Its name on the wire.
     @JsonProperty("type")

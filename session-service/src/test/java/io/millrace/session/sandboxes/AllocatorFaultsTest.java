@@ -162,6 +162,47 @@ class AllocatorFaultsTest {
     }
 
     @Test
+    void what_was_lent_before_something_was_lent_twice_comes_back_too() {
+        // given: the answer with the second item is lost, and the next one names the first item
+        allocator.has("1", "2", "3");
+        Calls.Opened first = opens();
+        awaitHandedOut(first);
+        allocator.fails("/borrow", Fault.TWO_ANSWERS, Fault.LENT_TWICE);
+
+        Calls.Opened second = opens();
+
+        awaitHandedOut(second);
+        assertEquals(2, allocator.lent());
+        new Agent(second).starts().completes("2");
+        awaitSession(second, "COMPLETED");
+        new Agent(first).starts().completes("1");
+        awaitSession(first, "COMPLETED");
+        assertEquals(0, allocator.lent());
+        assertEquals(3, allocator.free());
+    }
+
+    @Test
+    void an_allocator_that_never_tells_two_borrowers_apart_is_asked_under_another_key() {
+        allocator.has("1", "2");
+        Calls.Opened first = opens();
+        awaitHandedOut(first);
+        allocator.fails("/borrow", Collections.nCopies(9, Fault.LENT_TWICE).toArray(Fault[]::new));
+
+        Calls.Opened second = opens();
+
+        awaitHandedOut(second);
+        assertEquals(2, allocator.lent());
+        assertEquals(
+                1,
+                database.number("select count(*) from sandbox_leases where status = 'WITHDRAWN'"));
+        new Agent(second).starts().completes("2");
+        awaitSession(second, "COMPLETED");
+        new Agent(first).starts().completes("1");
+        awaitSession(first, "COMPLETED");
+        assertEquals(2, allocator.free());
+    }
+
+    @Test
     void a_return_that_never_works_is_given_up_and_told_and_may_be_tried_again() {
         allocator.has("1");
         Calls.Opened opened = opens();

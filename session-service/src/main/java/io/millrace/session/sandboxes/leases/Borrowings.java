@@ -21,6 +21,10 @@ import org.jboss.logging.Logger;
 public class Borrowings {
     private static final Logger LOG = Logger.getLogger(Borrowings.class);
 
+    /// After as many failures in a row, the last of them that something was lent twice, the key is
+    /// given up.
+    private static final int MAX_LENT_TWICE = 8;
+
     private final LeaseRepository leases;
     private final SessionLeases wishes;
     private final WaitLimit limit;
@@ -192,11 +196,16 @@ public class Borrowings {
         leases.persist(surplus);
     }
 
-    /// It is the other lease's, which will give it back; we want one under another key.
+    /// It is the other lease's, which will give it back. We ask again under the same key, under
+    /// which something may have been lent whose answer was lost; and under another one when that
+    /// does not help.
     private void lentTwice(
             LeaseEntity lease, LeaseState.Wanted wanted, Optional<SessionEntity> session) {
         LOG.errorf("The allocator has lent lease %s what another lease has", lease.id);
-        lease.failed("the allocator has lent this twice", time.instant(), time.instant());
+        failed(lease, "the allocator has lent this twice");
+        if (lease.failures < MAX_LENT_TWICE) {
+            return;
+        }
         lease.state = wanted.withdraw();
         lease.end(time.instant());
         leases.flush();

@@ -89,12 +89,12 @@ public class LeaseEntity {
         return new BorrowKey(id);
     }
 
-    /// It is over, and what was secret is forgotten.
+    /// It is over, and what was secret is forgotten. The token's hash stays, so that an answer that
+    /// comes late with a token which was already used up is known for what it is.
     void end(Instant now) {
         endedAt = now;
         item = null;
         sealedToken = null;
-        tokenHash = null;
     }
 
     /// A call did not do what it should.

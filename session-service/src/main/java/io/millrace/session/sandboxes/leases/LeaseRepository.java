@@ -66,7 +66,7 @@ public class LeaseRepository implements PanacheRepositoryBase<LeaseEntity, UUID>
         return count("tokenHash = ?1 and id <> ?2", tokenHash, id) > 0;
     }
 
-    /// Whether a lease that is not over has the token.
+    /// Whether a lease has the token, or had it.
     boolean anyWith(byte[] tokenHash) {
         return count("tokenHash", (Object) tokenHash) > 0;
     }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,37 @@ public final class Sql {
     @FunctionalInterface
     public interface Row<T> {
         T read(ResultSet row) throws SQLException;
+    }
+
+    /// Reads the results of several statements.
+    @FunctionalInterface
+    public interface Reading<T> {
+        T read(Results results) throws SQLException;
+    }
+
+    /// The results of several queries, one after the other.
+    public static final class Results {
+        private final Statement statement;
+        private boolean first = true;
+
+        private Results(Statement statement) {
+            this.statement = statement;
+        }
+
+        /// The rows of the next one.
+        public <T> List<T> list(Row<T> row) throws SQLException {
+            if (!first) {
+                statement.getMoreResults();
+            }
+            first = false;
+            try (ResultSet rows = statement.getResultSet()) {
+                List<T> all = new ArrayList<>();
+                while (rows.next()) {
+                    all.add(row.read(rows));
+                }
+                return all;
+            }
+        }
     }
 
     private Sql() {}
@@ -56,17 +88,34 @@ public final class Sql {
         return list(connection, row, sql, parameters).stream().findFirst();
     }
 
+    /// Runs several statements, parted by semicolons, in one go to the server and back. The first
+    /// that fails ends them.
+    ///
+    /// @param reading takes the statements' results, in their order
+    /// @param parameters of all of them
+    public static <T> T several(
+            Connection connection, Reading<T> reading, String sql, Object... parameters) {
+        try (PreparedStatement statement = prepared(connection, sql, parameters)) {
+            statement.execute();
+            return reading.read(new Results(statement));
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     /// Bounds the running transaction: a paused or stuck owner must not hold its locks for ever.
     public static void bound(Connection connection, Duration idle, Duration lock) {
-        list(
-                connection,
-                row -> row.getString(1),
-                "select set_config('idle_in_transaction_session_timeout', ?, true),"
-                        + " set_config('lock_timeout', ?, true),"
-                        + " set_config('statement_timeout', ?, true)",
-                idle.toMillis() + "ms",
-                lock.toMillis() + "ms",
-                STATEMENT.toMillis() + "ms");
+        list(connection, row -> row.getString(1), bounds(idle, lock));
+    }
+
+    /// The statement by which [#bound] does it; it has one row.
+    public static String bounds(Duration idle, Duration lock) {
+        return """
+        select set_config('idle_in_transaction_session_timeout', '%dms', true),
+               set_config('lock_timeout', '%dms', true),
+               set_config('statement_timeout', '%dms', true)
+        """
+                .formatted(idle.toMillis(), lock.toMillis(), STATEMENT.toMillis());
     }
 
     private static PreparedStatement prepared(

@@ -62,6 +62,7 @@ public final class Outbox {
                                 family,
                                 event.subject())
                         .orElseThrow();
+        int slot = slotOf(event.session());
         UUID id = ids.next();
         Envelope envelope =
                 new Envelope(
@@ -81,14 +82,14 @@ public final class Outbox {
                 insert into outbox (slot, stream, family, subject, sequence, envelope_id, payload)
                 values (?, ?, ?, ?, ?, ?, ?)
                 """,
-                slotOf(event.session()),
+                slot,
                 event.stream().key(),
                 family,
                 event.subject(),
                 sequence,
                 envelope.id(),
                 codec.encode(envelope));
-        transactions.afterCommit(wake::enqueued);
+        transactions.afterCommit(() -> wake.enqueued(slot));
         return envelope;
     }
 

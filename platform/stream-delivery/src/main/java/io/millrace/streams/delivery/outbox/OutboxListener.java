@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -21,13 +22,16 @@ final class OutboxListener implements AutoCloseable {
     private static final Duration WAIT = Duration.ofSeconds(5);
 
     private final DirectConnections direct;
+    private final OutboxWake own;
     private final Runnable wake;
     private final Loop loop =
             Loop.of("outbox listener", Duration.ZERO, this::listen).atEnd(this::disconnect);
     private volatile @Nullable Connection connection;
 
-    OutboxListener(DirectConnections direct, Runnable wake) {
+    /// @param own the wake of this process, whose notifications are passed over
+    OutboxListener(DirectConnections direct, OutboxWake own, Runnable wake) {
         this.direct = direct;
+        this.own = own;
         this.wake = wake;
     }
 
@@ -52,7 +56,7 @@ final class OutboxListener implements AutoCloseable {
             }
             PGNotification[] heard =
                     opened.unwrap(PGConnection.class).getNotifications((int) WAIT.toMillis());
-            if (heard != null && heard.length > 0) {
+            if (heard != null && !Stream.of(heard).allMatch(own::sent)) {
                 wake.run();
             }
             return true;

@@ -10,15 +10,12 @@ import io.millrace.streams.delivery.settings.DeliverySettings;
 import io.millrace.streams.delivery.settings.TraceContext;
 import io.millrace.streams.delivery.threads.Loop;
 import io.millrace.streams.delivery.threads.SideBySide;
-import java.sql.Connection;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Moves committed events from the outbox to their streams, in the order of each subject's numbers.
 ///
@@ -26,32 +23,19 @@ import org.jboss.logging.Logger;
 /// with the transaction that also marks the rows as sent. A relay that dies in between has them
 /// sent a second time by another; inboxes and the fan-out script skip the repeat.
 public final class OutboxRelay implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    private static final int BATCH = 500;
-
-    /// A batch ends with the row that goes past this.
-    private static final int BATCH_BYTES = 4 << 20;
-
     /// How many slots are relayed side by side: while one waits for the disk, others read.
     private static final int SIDE_BY_SIDE = 3;
 
-    private static final int LOCK_CLASS = 0x6d696c6c; // "mill"
     private static final int PURGE_BATCH = 5_000;
     private static final int PATIENT_PASSES = 5;
     private static final int COUNTED = 10_000;
-
-    /// The marks of what was sent need not be on disk before the next batch: if they are lost with
-    /// the database's memory, the rows are sent once more.
-    private static final String TAKE_SLOT =
-            "select pg_try_advisory_xact_lock(?, ?), set_config('synchronous_commit', 'off', true)";
 
     private static final String SLOTS_TO_RELAY =
             """
             select slot from generate_series(0, ?) as slot
             where exists (select 1 from outbox o where o.slot = slot.slot and o.sent_at is null)
             """;
-    private static final Duration IDLE_LIMIT = Duration.ofSeconds(15);
-    private static final Duration LOCK_LIMIT = Duration.ofSeconds(10);
+
     private static final Duration BUSY_PAUSE = Duration.ofMillis(20);
 
     private final DeliverySettings settings;
@@ -63,11 +47,17 @@ public final class OutboxRelay implements AutoCloseable {
     private final RedisMemory memory;
     private final RedisAdvice advice;
     private final OutboxListener listener;
-    private final OutboxAppend append;
+    private final SlotRelay slots;
+    private final SlotNews news = new SlotNews();
     private final Loop loop;
     private final Loop purge;
-    private final Runnable wakeMe = this::wake;
+    private final IntConsumer committed = this::committedIn;
     private volatile PassWatch watch = IntSupplier::getAsInt;
+
+    /// When all slots were looked through last, and in which life of Redis the last pass was.
+    private long lookedAt;
+
+    private RedisMemory.@Nullable Life lastLife;
 
     /// Whether the loop's last pass left something that may be sent in a moment.
     private volatile boolean leftOver;
@@ -101,8 +91,8 @@ public final class OutboxRelay implements AutoCloseable {
         this.wake = wake;
         memory = new RedisMemory(redis, transactions, settings.republishWindow(), observer);
         advice = new RedisAdvice(redis);
-        append = new OutboxAppend(redis, settings.source());
-        listener = new OutboxListener(direct, wakeMe);
+        slots = new SlotRelay(settings, redis, transactions, observer);
+        listener = new OutboxListener(direct, wake, this::wake);
         loop = Loop.of("outbox relay", settings.slowPoll(), this::relayAll);
         purge = Loop.of("outbox purge", settings.housekeeping(), this::purgeOnce);
     }
@@ -110,7 +100,7 @@ public final class OutboxRelay implements AutoCloseable {
     /// Starts relaying in the background: at once after a commit in this process, soon after one in
     /// another, and every few seconds in any case.
     public void start() {
-        wake.wakes(wakeMe);
+        wake.wakes(committed);
         loop.start();
         listener.start();
         purge.start();
@@ -148,9 +138,10 @@ public final class OutboxRelay implements AutoCloseable {
         int sent = 0;
         int idle = 0;
         while (idle < PATIENT_PASSES) {
-            Pass pass = pass();
+            RedisMemory.Life life = memory.verify();
+            Pass pass = pass(life, unsentSlots());
             sent += pass.sent();
-            if (pass.sent() == 0 && !pass.again()) {
+            if (pass.sent() == 0 && pass.unfinished().isEmpty()) {
                 break;
             }
             idle = pass.sent() == 0 ? idle + 1 : 0;
@@ -160,13 +151,19 @@ public final class OutboxRelay implements AutoCloseable {
 
     /// Says that there may be something to send.
     public void wake() {
+        news.anywhere();
+        loop.wake();
+    }
+
+    private void committedIn(int slot) {
+        news.in(slot);
         loop.wake();
     }
 
     /// Stops relaying; what is not sent remains for others, or for the next start.
     @Override
     public void close() {
-        wake.forget(wakeMe);
+        wake.forget(committed);
         listener.close();
         purge.close();
         loop.close();
@@ -174,45 +171,68 @@ public final class OutboxRelay implements AutoCloseable {
 
     private boolean relayAll() throws InterruptedException {
         advice.giveOnce();
-        int sent =
-                watch.run(() -> {
-                    Pass pass = pass();
-                    leftOver = pass.again();
-                    return pass.sent();
-                });
+        int sent = watch.run(this::relayNews);
         if (sent == 0 && leftOver) {
             // Somebody else has the slot, and may have read it before our rows were there.
             Thread.sleep(BUSY_PAUSE);
         }
-        return sent > 0 || leftOver;
+        return leftOver;
     }
 
-    /// @param again whether something was left that may be sent in a moment
-    private record Pass(int sent, boolean again) {}
+    /// Relays the slots that were told of. All are looked through when nothing was told, every now
+    /// and then in any case, and when Redis is another than before, since much is sent again then.
+    private int relayNews() {
+        boolean done = false;
+        try {
+            Optional<List<Integer>> told = news.take();
+            long now = System.nanoTime();
+            RedisMemory.Life life = memory.verify();
+            boolean known =
+                    told.isPresent()
+                            && life.equals(lastLife)
+                            && now - lookedAt < settings.slowPoll().toNanos();
+            if (!known) {
+                lookedAt = now;
+            }
+            Pass pass = pass(life, known ? told.get() : unsentSlots());
+            lastLife = life;
+            pass.unfinished().forEach(news::in);
+            leftOver = !pass.unfinished().isEmpty();
+            done = true;
+            return pass.sent();
+        } finally {
+            if (!done) {
+                // What was told is not known any more.
+                news.anywhere();
+            }
+        }
+    }
 
-    private record Slot(List<OutboxRow> published, boolean again) {}
+    /// @param unfinished the slots that may hold something that can be sent in a moment
+    private record Pass(int sent, List<Integer> unfinished) {}
 
-    private Pass pass() {
-        RedisMemory.Life life = memory.verify();
-        List<Integer> slots =
-                transactions.inTransaction(() ->
-                        Sql.list(
-                                transactions.connection(),
-                                row -> row.getInt(1),
-                                SLOTS_TO_RELAY,
-                                Outbox.SLOTS - 1));
-        List<Slot> results =
+    private List<Integer> unsentSlots() {
+        return transactions.inTransaction(() ->
+                Sql.list(
+                        transactions.connection(),
+                        row -> row.getInt(1),
+                        SLOTS_TO_RELAY,
+                        Outbox.SLOTS - 1));
+    }
+
+    private Pass pass(RedisMemory.Life life, List<Integer> wanted) {
+        List<SlotRelay.Sent> results =
                 SideBySide.map(
-                        slots,
+                        wanted,
                         SIDE_BY_SIDE,
                         slot -> {
-                            Slot result = transactions.inTransaction(() -> relaySlot(slot, life));
-                            result.published().forEach(this::told);
-                            return result;
+                            SlotRelay.Sent sent = slots.relay(slot, life);
+                            sent.published().forEach(this::told);
+                            return sent;
                         });
         return new Pass(
-                results.stream().mapToInt(slot -> slot.published().size()).sum(),
-                results.stream().anyMatch(Slot::again));
+                results.stream().mapToInt(sent -> sent.published().size()).sum(),
+                results.stream().filter(SlotRelay.Sent::again).map(SlotRelay.Sent::slot).toList());
     }
 
     private void told(OutboxRow row) {
@@ -221,57 +241,6 @@ public final class OutboxRelay implements AutoCloseable {
                 row.stream(),
                 row.age(),
                 () -> Optional.ofNullable(codec.decode(row.payload()).traceparent()));
-    }
-
-    private Slot relaySlot(int slot, RedisMemory.Life life) {
-        Connection connection = transactions.connection();
-        Sql.bound(connection, IDLE_LIMIT, LOCK_LIMIT);
-        boolean mine =
-                Sql.first(connection, row -> row.getBoolean(1), TAKE_SLOT, LOCK_CLASS, slot)
-                        .orElseThrow();
-        if (!mine || !memory.holdsIn(connection, life)) {
-            return new Slot(List.of(), true);
-        }
-        Map<OutboxRow.Queue, List<OutboxRow>> queues = new LinkedHashMap<>();
-        for (OutboxRow row :
-                Sql.list(connection, OutboxRow::read, OutboxRow.QUERY, slot, BATCH, BATCH_BYTES)) {
-            queues.computeIfAbsent(row.queue(), queue -> new ArrayList<>()).add(row);
-        }
-        if (queues.isEmpty()) {
-            return new Slot(List.of(), false);
-        }
-        OutboxAppend.Result result = append.append(List.copyOf(queues.values()));
-        if (!result.published().isEmpty()) {
-            observer.appended(slot, result.published().size());
-            mark(connection, result.published());
-        }
-        result.refused().forEach(refusal -> refused(connection, refusal));
-        return new Slot(result.published(), result.again());
-    }
-
-    private static void mark(Connection connection, List<OutboxRow> published) {
-        Long[] ids = published.stream().map(OutboxRow::id).toArray(Long[]::new);
-        Sql.update(
-                connection,
-                "update outbox set sent_at = clock_timestamp(), next_attempt_at = null"
-                        + " where id = any(?)",
-                (Object) ids);
-    }
-
-    private void refused(Connection connection, OutboxAppend.Refusal refusal) {
-        OutboxRow row = refusal.row();
-        Sql.update(
-                connection,
-                """
-                update outbox set attempts = attempts + 1, last_error = left(?, 500),
-                    next_attempt_at = clock_timestamp() + ? * interval '1 millisecond'
-                where id = ?
-                """,
-                refusal.error(),
-                settings.backoff().after(row.attempts() + 1).toMillis(),
-                row.id());
-        LOG.warnf("%s refused an event, its subject waits: %s", row.stream(), refusal.error());
-        observer.refused(row.stream(), refusal.error());
     }
 
     private boolean purgeOnce() {

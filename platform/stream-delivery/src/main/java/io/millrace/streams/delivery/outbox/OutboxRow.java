@@ -26,6 +26,9 @@ record OutboxRow(
     /// the lock of its row in outbox_sequence, which is held until commit, and the id is drawn
     /// after it. Across subjects ids commit out of order, which is why no row is ever passed over
     /// by id.
+    ///
+    /// No row comes, and none is looked for, unless the transaction has set
+    /// `millrace.slot_is_mine`.
     static final String QUERY =
             """
             select id, stream, subject, sequence, payload, attempts,
@@ -35,7 +38,8 @@ record OutboxRow(
                               as bytes_before
                 from (
                     select * from outbox o
-                    where slot = ? and sent_at is null
+                    where current_setting('millrace.slot_is_mine')::boolean
+                      and slot = ? and sent_at is null
                       and not exists (
                         select 1 from outbox w
                         where w.stream = o.stream and w.subject = o.subject and w.sent_at is null

@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /// Tells relays that rows were committed: the one in this process at once, those in others by a
 /// NOTIFY. That one is sent afterwards, on a connection of its own, one for many commits: NOTIFY in
@@ -24,33 +27,42 @@ public final class OutboxWake implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final DirectConnections direct;
-    private final List<Runnable> relays = new CopyOnWriteArrayList<>();
+    private final List<IntConsumer> relays = new CopyOnWriteArrayList<>();
     private final AtomicBoolean toNotify = new AtomicBoolean();
     private final AtomicBoolean started = new AtomicBoolean();
     private final Loop notifier =
             Loop.of("outbox notifier", IDLE, this::sendNotification).atEnd(this::disconnect);
     private @Nullable Connection connection;
 
+    /// The server's process behind the connection; 0 is none.
+    private volatile int notifierPid;
+
     public OutboxWake(DirectConnections direct) {
         this.direct = direct;
     }
 
-    void wakes(Runnable relay) {
+    /// @param relay gets the slot of each commit
+    void wakes(IntConsumer relay) {
         relays.add(relay);
     }
 
-    void forget(Runnable relay) {
+    void forget(IntConsumer relay) {
         relays.remove(relay);
     }
 
-    /// Rows were committed.
-    void enqueued() {
-        relays.forEach(Runnable::run);
+    /// A row was committed in this slot.
+    void enqueued(int slot) {
+        relays.forEach(relay -> relay.accept(slot));
         toNotify.set(true);
         if (started.compareAndSet(false, true)) {
             notifier.start();
         }
         notifier.wake();
+    }
+
+    /// Whether a notification is one of this process, whose relays know already.
+    boolean sent(PGNotification notification) {
+        return notification.getPID() == notifierPid;
     }
 
     private boolean sendNotification() throws InterruptedException {
@@ -62,6 +74,7 @@ public final class OutboxWake implements AutoCloseable {
             if (opened == null) {
                 opened = direct.open();
                 connection = opened;
+                notifierPid = opened.unwrap(PGConnection.class).getBackendPID();
             }
             try (Statement statement = opened.createStatement()) {
                 statement.execute("notify " + CHANNEL);
@@ -79,6 +92,7 @@ public final class OutboxWake implements AutoCloseable {
     private void disconnect() {
         Connection opened = connection;
         connection = null;
+        notifierPid = 0;
         if (opened != null) {
             try {
                 opened.close();

@@ -10,6 +10,8 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,11 @@ final class RedisMemory {
     private static final Duration IDLE_LIMIT = Duration.ofSeconds(15);
     private static final Duration LOCK_LIMIT = Duration.ofSeconds(20);
 
+    /// To which life the outbox is relayed. Keeps it so until the transaction ends: who finds a
+    /// loss waits for rows that are being marked as sent, and sends these again as well.
+    static final String RELAYED_TO =
+            "select epoch, run_id from delivery_epoch where id = 1 for share";
+
     /// Which life of Redis is meant.
     record Life(String epoch, String runId) {}
 
@@ -61,6 +68,11 @@ final class RedisMemory {
         this.observer = observer;
     }
 
+    /// Reads what [#RELAYED_TO] finds.
+    static Life life(ResultSet row) throws SQLException {
+        return new Life(row.getString(1), row.getString(2));
+    }
+
     /// Looks, and marks rows to be sent again if something was lost.
     ///
     /// @return the life that rows may be sent to
@@ -76,18 +88,6 @@ final class RedisMemory {
         return now;
     }
 
-    /// Whether the outbox is still relayed to that life. Keeps it so until the transaction ends:
-    /// who finds a loss waits for rows that are being marked as sent, and sends these again as
-    /// well.
-    boolean holdsIn(Connection connection, Life life) {
-        return Sql.first(
-                        connection,
-                        row -> new Life(row.getString(1), row.getString(2)),
-                        "select epoch, run_id from delivery_epoch where id = 1 for share")
-                .filter(life::equals)
-                .isPresent();
-    }
-
     private void compare(Connection connection, Life now) {
         Sql.bound(connection, IDLE_LIMIT, LOCK_LIMIT);
         Sql.update(
@@ -98,13 +98,20 @@ final class RedisMemory {
         Life before =
                 Sql.first(
                                 connection,
-                                row -> new Life(row.getString(1), row.getString(2)),
+                                RedisMemory::life,
                                 "select epoch, run_id from delivery_epoch where id = 1 for update")
                         .orElseThrow();
-        if (!before.epoch().equals(now.epoch())) {
+        if (before.equals(now)) {
+            // Only the time of the look changes: were that lost, a little more would be sent again,
+            // and what was just committed need not wait for the disk.
+            Sql.list(
+                    connection,
+                    row -> row.getString(1),
+                    "select set_config('synchronous_commit', 'off', true)");
+        } else if (!before.epoch().equals(now.epoch())) {
             int rows = sendAgain(connection, "clock_timestamp()", window);
             report(rows, "Redis has lost its memory");
-        } else if (!before.runId().equals(now.runId())) {
+        } else {
             int rows =
                     sendAgain(
                             connection,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.millrace.streams.contract.catalogue.StreamKey;
 import io.millrace.streams.contract.catalogue.StreamName;
 import io.millrace.streams.contract.envelope.Envelope;
+import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.streams.contract.payloads.TaskEvent;
 import io.millrace.streams.delivery.bench.Bench;
@@ -21,14 +22,18 @@ import io.vertx.redis.client.Request;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -94,10 +99,12 @@ class OutboxTest {
     void aListenerHearsOtherProcessesAlsoAfterItsConnectionWasLost() {
         try (Bench bench = Bench.fresh()) {
             AtomicInteger woken = new AtomicInteger();
+            DirectConnections direct = DirectConnections.of(bench.databaseUrl);
             OutboxListener listener =
                     bench.own(
                             new OutboxListener(
-                                    DirectConnections.of(bench.databaseUrl),
+                                    direct,
+                                    bench.own(new OutboxWake(direct)),
                                     woken::incrementAndGet));
             listener.start();
             Await.until("it looks once", () -> woken.get() == 1);
@@ -111,6 +118,69 @@ class OutboxTest {
             bench.enqueue(EVENTS, Bench.newTask(), 1);
             Await.until("it hears again", () -> woken.get() == 4);
         }
+    }
+
+    @Test
+    void aListenerPassesOverWhatItsOwnProcessTold() {
+        try (Bench bench = Bench.fresh()) {
+            DirectConnections direct = DirectConnections.of(bench.databaseUrl);
+            OutboxWake here = bench.own(new OutboxWake(direct));
+            OutboxWake elsewhere = bench.own(new OutboxWake(direct));
+            AtomicReference<String> last = new AtomicReference<>("the start");
+            List<String> heardHere = new CopyOnWriteArrayList<>();
+            AtomicInteger heardElsewhere = new AtomicInteger();
+            bench.own(new OutboxListener(direct, here, () -> heardHere.add(last.get()))).start();
+            bench.own(new OutboxListener(direct, elsewhere, heardElsewhere::incrementAndGet))
+                    .start();
+            Await.until("both listen", () -> heardHere.size() == 1 && heardElsewhere.get() == 1);
+
+            last.set("its own");
+            here.enqueued(0);
+            Await.until("the other process hears", () -> heardElsewhere.get() == 2);
+            last.set("another's");
+            bench.enqueue(EVENTS, Bench.newTask(), 1);
+            Await.until("it hears of the other's", () -> heardHere.contains("another's"));
+            assertEquals(List.of("the start", "another's"), heardHere);
+        }
+    }
+
+    @Test
+    void commitsThatAreToldOfKeepNoOtherSlotWaiting() throws Exception {
+        try (Bench bench = Bench.fresh();
+                ExecutorService writer = Executors.newVirtualThreadPerTaskExecutor()) {
+            // Tells nobody of its commits.
+            Bench mute = bench.another(Bench.quick());
+            mute.delivery.close();
+            bench.startRelay();
+            AtomicBoolean over = new AtomicBoolean();
+            Future<?> busy =
+                    writer.submit(() -> {
+                        while (!over.get()) {
+                            bench.enqueue(EVENTS, Bench.newTask(), 1);
+                        }
+                    });
+            try {
+                Await.until("the relay is busy", () -> bench.probe(EVENTS).all().size() > 20);
+                TaskId task = Bench.newTask();
+                NewEvent event =
+                        NewEvent.on(
+                                EVENTS, task, inAnotherSlot(bench.session), Bench.started(task, 1));
+                Envelope untold =
+                        mute.transactions.inTransaction(
+                                () -> mute.delivery.outbox().enqueue(event));
+                Await.until("it is found", () -> bench.probe(EVENTS).all().contains(untold));
+            } finally {
+                over.set(true);
+                busy.get();
+            }
+        }
+    }
+
+    private static SessionId inAnotherSlot(SessionId session) {
+        return Stream.generate(() -> new SessionId(UUID.randomUUID()))
+                .filter(other -> Outbox.slotOf(other) != Outbox.slotOf(session))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The peer of [RelayBenchmark]: a queue in PostgreSQL for Node (https://worker.graphile.org),
@@ -32,10 +31,10 @@ final class GraphileWorker {
         return worker;
     }
 
-    /// Adds jobs and has them done.
+    /// Adds jobs and has them done, several times in one process.
     ///
-    /// @return how many seconds it took from the worker's start until no job was left
-    double relay(String databaseUrl, String redisUrl, int jobs, int bytes)
+    /// @return how many seconds each round took from the worker's start until no job was left
+    List<Double> relay(String databaseUrl, String redisUrl, int jobs, int bytes, int rounds)
             throws IOException, InterruptedException {
         String said =
                 output(
@@ -44,12 +43,17 @@ final class GraphileWorker {
                         databaseUrl,
                         redisUrl,
                         Integer.toString(jobs),
-                        Integer.toString(bytes));
-        Matcher seconds = SECONDS.matcher(said);
-        if (!seconds.find()) {
-            throw new IllegalStateException("It told no time: " + said);
+                        Integer.toString(bytes),
+                        Integer.toString(rounds));
+        List<Double> seconds =
+                SECONDS.matcher(said)
+                        .results()
+                        .map(each -> Double.parseDouble(each.group(1)))
+                        .toList();
+        if (seconds.size() != rounds) {
+            throw new IllegalStateException("It told not all times: " + said);
         }
-        return Double.parseDouble(seconds.group(1));
+        return seconds;
     }
 
     private String output(String... command) throws IOException, InterruptedException {

@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /// How many entries of a kilobyte one relay moves from the outbox to a stream in a second, and how
 /// long an event takes from its commit until a reader of the stream holds it, idle and beside other
@@ -40,7 +41,8 @@ final class RelayBenchmark {
     private static final int SESSIONS = 1_000;
     private static final int ENTRY_BYTES = 1_024;
     private static final int PER_COMMIT = 200;
-    private static final int ROUNDS = 3;
+    private static final int WARM_UP_ROUNDS = 3;
+    private static final int ROUNDS = 5;
     private static final int PROBES = 500;
     private static final long IDLE_NANOS = 10_000_000;
     private static final int LOAD_PER_SECOND = 500;
@@ -88,36 +90,53 @@ final class RelayBenchmark {
         try (Bench bench = bench("relay");
                 RedisConnection streams = RedisConnection.open(redis.url())) {
             OutboxRelay relay = bench.own(bench.delivery.relay());
-            for (int round = 0; round <= ROUNDS; round++) {
+            List<Double> rounds = new ArrayList<>();
+            for (int round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
                 fill(bench, stream);
                 bench.update("analyze outbox");
                 long before = length(streams, stream);
                 long start = System.nanoTime();
                 int sent = relay.relayOnce();
-                double seconds = (System.nanoTime() - start) / 1e9;
+                rounds.add((System.nanoTime() - start) / 1e9);
                 if (sent != ENTRIES || length(streams, stream) - before != ENTRIES) {
                     throw new IllegalStateException("sent " + sent + " of " + ENTRIES);
                 }
-                if (round > 0) {
-                    figures.add(
-                            String.format(
-                                    Locale.ROOT,
-                                    "relay: %,.0f entries/s (%d in %.2f s)",
-                                    sent / seconds,
-                                    sent,
-                                    seconds));
-                }
             }
-            figures.add(
+            tell("relay", rounds);
+            tell(
                     String.format(
                             Locale.ROOT,
                             "an entry has %.0f bytes on average",
                             ((Number)
                                             bench.query(
-                                                    "select avg(length(payload))::float8 from"
-                                                            + " outbox"))
+                                                    "select avg(length(payload))::float8 from outbox"))
                                     .doubleValue()));
         }
+    }
+
+    /// @param seconds of all rounds, those to warm up first
+    private void tell(String what, List<Double> seconds) {
+        List<Double> rates = seconds.stream().map(each -> ENTRIES / each).toList();
+        List<Double> counted = rates.subList(WARM_UP_ROUNDS, rates.size());
+        tell(
+                String.format(
+                        Locale.ROOT,
+                        "%s: %,.0f entries/s, the median of %s; to warm up %s",
+                        what,
+                        counted.stream().sorted().toList().get(counted.size() / 2),
+                        whole(counted),
+                        whole(rates.subList(0, WARM_UP_ROUNDS))));
+    }
+
+    private static String whole(List<Double> rates) {
+        return rates.stream()
+                .map(rate -> String.format(Locale.ROOT, "%,.0f", rate))
+                .collect(Collectors.joining("; "));
+    }
+
+    private void tell(String line) {
+        System.out.println(line);
+        figures.add(line);
     }
 
     private void fill(Bench bench, StreamKey stream) {
@@ -136,21 +155,20 @@ final class RelayBenchmark {
         }
     }
 
-    /// The same work, done by graphile-worker; once without counting.
+    /// The same work, done by graphile-worker: as it is, and with the end of a job no more on the
+    /// disk at once than the relay's mark is.
     private void peer(Path folder) throws IOException, InterruptedException {
         GraphileWorker worker = GraphileWorker.installed(folder);
         String database = postgres.createIfAbsent("graphile").url();
-        for (int round = 0; round <= ROUNDS; round++) {
-            double seconds = worker.relay(database, redis.url(), ENTRIES, ENTRY_BYTES);
-            if (round > 0) {
-                figures.add(
-                        String.format(
-                                Locale.ROOT,
-                                "graphile-worker: %,.0f jobs/s (%d in %.2f s)",
-                                ENTRIES / seconds,
-                                ENTRIES,
-                                seconds));
-            }
+        for (String options : List.of("", "?options=-c%20synchronous_commit=off")) {
+            tell(
+                    "graphile-worker" + options,
+                    worker.relay(
+                            database + options,
+                            redis.url(),
+                            ENTRIES,
+                            ENTRY_BYTES,
+                            WARM_UP_ROUNDS + ROUNDS));
         }
     }
 
@@ -161,7 +179,7 @@ final class RelayBenchmark {
                 RedisConnection reader = RedisConnection.open(redis.url())) {
             bench.startRelay();
             probes(bench, reader, probed);
-            figures.add("idle: " + spread(probes(bench, reader, probed)));
+            tell("idle: " + spread(probes(bench, reader, probed)));
             AtomicBoolean over = new AtomicBoolean();
             AtomicInteger committed = new AtomicInteger();
             long start = System.nanoTime();
@@ -181,7 +199,7 @@ final class RelayBenchmark {
             double seconds = (System.nanoTime() - start) / 1e9;
             over.set(true);
             load.join();
-            figures.add(
+            tell(
                     String.format(
                             Locale.ROOT,
                             "beside %.0f other commits/s: %s",

@@ -1,7 +1,7 @@
 package io.millrace.session.bench;
 
+import io.millrace.localstack.postgres.Database;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -40,12 +40,8 @@ final class ManySessions {
     /// Fills the table; the indexes are taken away meanwhile, which is quicker.
     ///
     /// @param owner the user with half of the rows
-    static void fill(PackagedService service, UUID owner) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                service.database("jdbc.url"),
-                                service.database("username"),
-                                service.database("password"));
+    static void fill(Database database, UUID owner) throws SQLException {
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             List<String> definitions = new ArrayList<>();
             List<String> names = new ArrayList<>();

@@ -1,65 +1,124 @@
 package io.millrace.session.bench;
 
-import io.millrace.teststack.Await;
 import io.millrace.teststack.StackResource;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/// The service as `package` has made it, in a process of its own, with real PostgreSQL and Redis.
+/// The service as `package` has made it, in a process of its own: a JVM build, or the native
+/// binary.
 ///
-/// @param settings what it was started with
-record PackagedService(Process process, Map<String, String> settings) implements AutoCloseable {
+/// @param port where it answers
+/// @param readyMillis from the start of the process until `/health/ready` answered 200
+record PackagedService(Process process, int port, double readyMillis) implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int POLL_MILLIS = 5;
+
+    /// What is run.
+    enum Build {
+        JVM,
+        NATIVE;
+
+        /// @param arguments of a benchmark's main program; the second says `jvm`, which it is
+        ///   without one, or `native`
+        static Build of(String[] arguments) {
+            String name = arguments.length > 1 ? arguments[1] : "";
+            return switch (name) {
+                case "", "jvm" -> JVM;
+                case "native" -> NATIVE;
+                default -> throw new IllegalArgumentException("neither jvm nor native: " + name);
+            };
+        }
+
+        /// Program and options of the virtual machine, or of what stands for it.
+        private List<String> program(Map<String, String> settings) throws IOException {
+            List<String> command = new ArrayList<>();
+            switch (this) {
+                case JVM -> {
+                    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+                    command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC"));
+                    settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+                    command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+                }
+                case NATIVE -> {
+                    try (Stream<Path> files = Files.list(Path.of("target"))) {
+                        command.add(
+                                files.filter(file -> file.toString().endsWith("-runner"))
+                                        .findFirst()
+                                        .orElseThrow(() -> new IOException("no native binary"))
+                                        .toString());
+                    }
+                    settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+                }
+            }
+            return command;
+        }
+    }
 
     /// Starts it and waits until it is ready.
     ///
-    /// @param heap as `-Xmx` says it
-    static PackagedService start(String heap) throws IOException {
-        StackResource stack = new StackResource();
-        stack.init(Map.of("database", "session_bench"));
-        Map<String, String> settings = Map.copyOf(stack.start());
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC"));
-        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+    /// @param options as its README tells them
+    static PackagedService start(Build build, Servers servers, String... options)
+            throws IOException {
+        Map<String, String> settings = servers.settings();
+        List<String> command = build.program(settings);
+        command.addAll(List.of(options));
+        int port = Integer.parseInt(settings.get("quarkus.http.port"));
+        URI ready = StackResource.management().resolve("/health/ready");
+        long begun = System.nanoTime();
         Process process =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(Path.of("target", "benchmark-service.log").toFile())
                         .start();
-        PackagedService service = new PackagedService(process, settings);
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            URI ready = StackResource.management().resolve("/health/ready");
-            HttpRequest question = HttpRequest.newBuilder(ready).timeout(PATIENCE).build();
-            Await.until(
-                    "the service is ready",
-                    PATIENCE,
-                    () -> client.send(question, BodyHandlers.discarding()).statusCode() == 200);
-        } catch (AssertionError late) {
-            service.close();
-            throw late;
+        long deadline = begun + PATIENCE.toNanos();
+        while (!answers(ready)) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                process.destroyForcibly();
+                throw new IOException("not ready: see target/benchmark-service.log");
+            }
+            pause();
         }
-        return service;
+        return new PackagedService(process, port, (System.nanoTime() - begun) / 1e6);
     }
 
-    /// Where it answers.
-    URI address() {
-        return URI.create("http://127.0.0.1:" + settings.get("quarkus.http.port"));
+    private static boolean answers(URI ready) {
+        try {
+            HttpURLConnection question = (HttpURLConnection) ready.toURL().openConnection();
+            question.setConnectTimeout((int) PATIENCE.toMillis());
+            question.setReadTimeout((int) PATIENCE.toMillis());
+            return question.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
-    /// What its database is reached by: `quarkus.datasource.jdbc.url`, `username`, `password`.
-    String database(String what) {
-        return String.valueOf(settings.get("quarkus.datasource." + what));
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(POLL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /// The resident set, in megabytes: `VmRSS` of proc(5).
+    double residentMegabytes() throws IOException {
+        String line =
+                Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))
+                        .stream()
+                        .filter(each -> each.startsWith("VmRSS:"))
+                        .findFirst()
+                        .orElseThrow(() -> new IOException("no VmRSS"));
+        return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024 / 1e6;
     }
 
     @Override

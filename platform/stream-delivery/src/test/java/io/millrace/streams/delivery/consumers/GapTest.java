@@ -167,16 +167,20 @@ class GapTest {
         }
     }
 
+    /// That it waits is told before it is stored.
     private static void losePatience(Bench bench, TaskId task, long number) {
-        assertEquals(
-                1,
-                bench.update(
-                        """
-                        update delivery_attempt
-                        set gap_since = gap_since - interval '1 hour', due_at = clock_timestamp()
-                        where subject = ? and sequence = ?
-                        """,
-                        task.toString(),
-                        number));
+        Await.until(
+                number + " is stored as waiting",
+                () ->
+                        bench.update(
+                                        """
+                                        update delivery_attempt
+                                        set gap_since = gap_since - interval '1 hour',
+                                            due_at = clock_timestamp()
+                                        where subject = ? and sequence = ?
+                                        """,
+                                        task.toString(),
+                                        number)
+                                == 1);
     }
 }

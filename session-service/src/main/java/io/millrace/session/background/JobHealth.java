@@ -60,6 +60,13 @@ public class JobHealth {
     @Produces
     @Singleton
     @Readiness
+    HealthCheck directoryReaper() {
+        return () -> entry(JobName.DIRECTORY_REAPER);
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
     HealthCheck cancellationEnforcer() {
         return () -> entry(JobName.CANCELLATION_ENFORCER);
     }

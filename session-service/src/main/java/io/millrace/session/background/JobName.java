@@ -14,6 +14,8 @@ public enum JobName {
     SANDBOX_BORROWER("sandbox-borrower"),
     /// Returns the leases of finished sessions.
     IP_RETURN_POLLER("ip-return-poller"),
+    /// Removes the directories of sandboxes that came back.
+    DIRECTORY_REAPER("directory-reaper"),
     /// Brings every requested cancellation to an end.
     CANCELLATION_ENFORCER("cancellation-enforcer"),
     /// Makes scheduled tasks due.

@@ -1,10 +1,13 @@
 package io.millrace.session.sandboxes;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.session.background.JobName;
+import io.millrace.session.background.ProcessConfig;
 import io.millrace.session.sandboxes.allocation.Allocator;
-import io.millrace.session.sandboxes.allocation.AllocatorChoice;
 import io.millrace.session.sandboxes.allocation.SandboxConfig;
 import io.millrace.session.sandboxes.external.ExternalAllocator;
+import io.millrace.session.sandboxes.local.LocalAllocator;
+import io.millrace.session.sandboxes.local.LocalRoot;
 import io.millrace.session.sandboxes.pool.PoolAllocator;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -19,9 +22,11 @@ public class AllocatorWiring {
 
     @Produces
     @Singleton
-    Allocator allocator(SandboxConfig config, PoolAllocator pool, ObjectMapper json) {
+    Allocator allocator(
+            SandboxConfig config, PoolAllocator pool, LocalAllocator local, ObjectMapper json) {
         return switch (config.allocator()) {
             case NONE, POOL -> pool;
+            case LOCAL -> local;
             case EXTERNAL ->
                     new ExternalAllocator(
                             urlOf(config),
@@ -37,10 +42,22 @@ public class AllocatorWiring {
         }
     }
 
-    /// A wrong address is found at start, not by the first session.
-    void check(@Observes StartupEvent event, SandboxConfig config) {
-        if (config.allocator() == AllocatorChoice.EXTERNAL) {
-            ExternalAllocator.requireAddress(urlOf(config));
+    /// A wrong address or root is found at start, not by the first session.
+    void check(
+            @Observes StartupEvent event,
+            SandboxConfig config,
+            ProcessConfig process,
+            LocalRoot root) {
+        switch (config.allocator()) {
+            case NONE, POOL -> {
+                // Nothing can be wrong.
+            }
+            case LOCAL -> {
+                if (process.tasks().contains(JobName.SANDBOX_BORROWER)) {
+                    root.prepare();
+                }
+            }
+            case EXTERNAL -> ExternalAllocator.requireAddress(urlOf(config));
         }
     }
 

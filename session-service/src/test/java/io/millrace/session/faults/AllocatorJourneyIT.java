@@ -222,6 +222,6 @@ class AllocatorJourneyIT {
     }
 
     private LeaseChecker checker(Connection connection) {
-        return new LeaseChecker(connection, allocator, ITEMS, accepted);
+        return new LeaseChecker(connection, new AllocatorBooks(allocator, ITEMS), accepted);
     }
 }

@@ -1,6 +1,5 @@
 package io.millrace.session.faults;
 
-import io.millrace.session.sandboxes.FakeAllocator;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,10 +12,16 @@ import java.util.UUID;
 /// end, and says what is wrong.
 ///
 /// @param connection to the service's database
-/// @param items what the allocator had in the beginning, in order
 /// @param accepted the tasks that a server said it had
-record LeaseChecker(
-        Connection connection, FakeAllocator allocator, List<String> items, Set<UUID> accepted) {
+record LeaseChecker(Connection connection, Books books, Set<UUID> accepted) {
+    /// What the allocator has to say.
+    @FunctionalInterface
+    interface Books {
+        /// What is wrong when nothing should be out.
+        ///
+        /// @param returned how many leases were returned
+        List<String> faults(Connection connection, int returned);
+    }
 
     /// Everything that is wrong, empty when nothing is.
     List<String> faults() {
@@ -45,28 +50,10 @@ record LeaseChecker(
                 "a lease is not over",
                 "select id || ' is ' || status || ', ' || coalesce(last_error, 'no error')"
                         + " from sandbox_leases where status not in ('RETURNED', 'WITHDRAWN')");
-        books(faults);
-        return faults;
-    }
-
-    /// What is lent comes back, once, and nothing else does.
-    private void books(List<String> faults) {
-        if (allocator.lent() != 0) {
-            faults.add("sandboxes have leaked: " + allocator.lent());
-        }
-        if (!allocator.freeItems().equals(items)) {
-            faults.add("the allocator has not what it had: " + allocator.freeItems());
-        }
         int returned =
                 query("select id::text from sandbox_leases where status = 'RETURNED'").size();
-        if (returned != allocator.loans()) {
-            faults.add(
-                    "%d were lent, and %d leases were returned"
-                            .formatted(allocator.loans(), returned));
-        }
-        if (!allocator.neverLent().isEmpty()) {
-            faults.add("returned without having been lent: " + allocator.neverLent());
-        }
+        faults.addAll(books.faults(connection, returned));
+        return faults;
     }
 
     private void none(List<String> faults, String what, String query) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What an agent needs to work in its task's sandbox.
 ///
 /// @param lease the reference of the lease
-/// @param item what was submitted, and only it: the token stays here
+/// @param item what was submitted, or `{"directory": "<path>"}`, and only it: the token stays here
 /// @param branch what is to be created or checked out
 @Schema(name = "TaskSandbox")
 public record TaskSandboxView(

@@ -6,6 +6,8 @@ public enum AllocatorChoice {
     NONE,
     /// The built-in pool of submitted items.
     POOL,
+    /// This host: a directory for each lease.
+    LOCAL,
     /// An allocator of its own, over HTTP.
     EXTERNAL
 }

@@ -11,12 +11,15 @@ import java.util.Set;
 /// Where sandboxes come from and how long they are lent.
 @ConfigMapping(prefix = "millrace.sandboxes")
 public interface SandboxConfig {
-    /// Who lends sandboxes to sessions that name a repository: none, pool or external.
+    /// Who lends sandboxes to sessions that name a repository: none, pool, local or external.
     @WithDefault("none")
     AllocatorChoice allocator();
 
     /// The built-in pool.
     Pool pool();
+
+    /// Directories of this host.
+    Local local();
 
     /// The external allocator.
     External external();
@@ -50,6 +53,26 @@ public interface SandboxConfig {
         /// How many requests may wait at a time in one process; more are turned away.
         @WithDefault("64")
         int maxWaiting();
+    }
+
+    interface Local {
+        /// The absolute path below which a directory is made for each lease; made where it is
+        /// missing. All processes of the service and the agents must see the same file system
+        /// there, and two databases must not share it: what one does not know it removes. Needed
+        /// when the allocator is local.
+        Optional<String> root();
+
+        /// How many directories there are at most, those that are still to be removed among them.
+        @WithDefault("16")
+        int maxDirectories();
+
+        /// How long a directory is lent without news of its borrower before it is removed.
+        @WithDefault("1h")
+        Duration leaseTime();
+
+        /// How often it is looked for what is to be removed, unless something comes back here.
+        @WithDefault("5s")
+        Duration interval();
     }
 
     interface External {

@@ -40,7 +40,11 @@ public class Returner implements Job {
         lending = config.allocator() != AllocatorChoice.NONE;
         batch = config.leases().batch();
         interval = config.leases().returnInterval();
-        renewal = config.pool().leaseTime().dividedBy(RENEWALS);
+        Duration leaseTime =
+                config.allocator() == AllocatorChoice.LOCAL
+                        ? config.local().leaseTime()
+                        : config.pool().leaseTime();
+        renewal = leaseTime.dividedBy(RENEWALS);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.millrace.session.sandboxes.allocation.BorrowKey;
 import io.millrace.session.sandboxes.allocation.BorrowToken;
 import io.millrace.session.sandboxes.allocation.SandboxConfig;
 import io.millrace.session.sandboxes.allocation.SandboxEvent;
+import io.millrace.session.sandboxes.allocation.TokenSecrets;
 import io.millrace.session.sandboxes.webhooks.Webhooks;
 import io.millrace.session.sessions.IllegalMove;
 import io.millrace.streams.contract.ids.Ids;
@@ -96,7 +97,7 @@ public class Pool {
     ///   another
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<ItemEntity> takeIn(String json, BorrowToken token) {
-        Optional<ItemEntity> named = TokenSecrets.itemOf(token).flatMap(items::lock);
+        Optional<ItemEntity> named = TokenSecrets.rowOf(token).flatMap(items::lock);
         if (named.isEmpty()) {
             return Optional.empty();
         }

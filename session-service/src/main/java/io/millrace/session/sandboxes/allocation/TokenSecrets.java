@@ -1,6 +1,5 @@
-package io.millrace.session.sandboxes.pool;
+package io.millrace.session.sandboxes.allocation;
 
-import io.millrace.session.sandboxes.allocation.BorrowToken;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,24 +8,25 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Tokens of the pool: `<id of the item>.<256 random bits in Base64url>`. The id finds the row, the
-/// whole is compared by its hash.
-final class TokenSecrets {
+/// Tokens of what this service itself lends: `<id of the row>.<256 random bits in Base64url>`. The
+/// id finds the row, the whole is compared by its hash.
+public final class TokenSecrets {
     private static final int SECRET_BYTES = 32;
     private static final int ID_LENGTH = 36;
 
     private TokenSecrets() {}
 
-    static BorrowToken next(UUID item) {
+    /// A new one.
+    public static BorrowToken next(UUID row) {
         byte[] secret = new byte[SECRET_BYTES];
         // Not kept in a static field: a native image would carry a seed from its build.
         new SecureRandom().nextBytes(secret);
         return new BorrowToken(
-                item + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+                row + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
     }
 
-    /// The item that a token says it is of; empty when it is none of ours.
-    static Optional<UUID> itemOf(BorrowToken token) {
+    /// The row that a token says it is of; empty when it is none of ours.
+    public static Optional<UUID> rowOf(BorrowToken token) {
         String text = token.value();
         if (text.length() <= ID_LENGTH || text.charAt(ID_LENGTH) != '.') {
             return Optional.empty();
@@ -38,7 +38,8 @@ final class TokenSecrets {
         }
     }
 
-    static byte[] hash(BorrowToken token) {
+    /// What is stored: SHA-256.
+    public static byte[] hash(BorrowToken token) {
         try {
             return MessageDigest.getInstance("SHA-256")
                     .digest(token.value().getBytes(StandardCharsets.UTF_8));
@@ -48,7 +49,7 @@ final class TokenSecrets {
     }
 
     /// In a time that tells nothing of how much of it is right.
-    static boolean matches(BorrowToken token, byte[] hash) {
+    public static boolean matches(BorrowToken token, byte[] hash) {
         return MessageDigest.isEqual(hash(token), hash);
     }
 }

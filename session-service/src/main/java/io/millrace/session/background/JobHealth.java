@@ -60,6 +60,20 @@ public class JobHealth {
     @Produces
     @Singleton
     @Readiness
+    HealthCheck sandboxPool() {
+        return () -> entry(JobName.SANDBOX_POOL);
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
+    HealthCheck sandboxWebhooks() {
+        return () -> entry(JobName.SANDBOX_WEBHOOKS);
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
     HealthCheck directoryReaper() {
         return () -> entry(JobName.DIRECTORY_REAPER);
     }

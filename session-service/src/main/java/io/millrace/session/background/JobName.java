@@ -14,6 +14,10 @@ public enum JobName {
     SANDBOX_BORROWER("sandbox-borrower"),
     /// Returns the leases of finished sessions.
     IP_RETURN_POLLER("ip-return-poller"),
+    /// Settles returns to the pool, and takes back what was lent for too long.
+    SANDBOX_POOL("sandbox-pool"),
+    /// Tells subscribers what happens in the pool.
+    SANDBOX_WEBHOOKS("sandbox-webhooks"),
     /// Removes the directories of sandboxes that came back.
     DIRECTORY_REAPER("directory-reaper"),
     /// Brings every requested cancellation to an end.

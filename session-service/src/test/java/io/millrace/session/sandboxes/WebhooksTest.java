@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.session.background.Backlog;
+import io.millrace.session.background.Job;
+import io.millrace.session.background.JobName;
 import io.millrace.session.sandboxes.FakeSubscriber.Told;
 import io.millrace.session.sandboxes.webhooks.WebhookSignature;
 import io.millrace.teststack.Await;
 import io.millrace.teststack.StackResource;
+import io.quarkus.arc.All;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,6 +40,8 @@ class WebhooksTest {
     private final Operators mia = Operators.somebody();
 
     FakeSubscriber subscribers;
+
+    @All @Inject List<Job> jobs;
 
     @Inject Database database;
 
@@ -109,6 +115,32 @@ class WebhooksTest {
         List<Told> told = subscribers.told("books");
         assertEquals(3, told.size());
         assertEquals(1, told.stream().map(Told::delivery).distinct().count());
+    }
+
+    @Test
+    void what_waits_to_be_told_or_settled_is_counted() {
+        database.execute(
+                """
+                insert into sandbox_deliveries (id, subscriber, body, attempts, next_attempt_at,
+                  created_at, version)
+                select gen_random_uuid(), 'books', '{}', 0, now() + interval '1 hour',
+                  now() - interval '1 hour', 0 from generate_series(1, 3)\
+                """);
+        database.execute(
+                """
+                insert into sandbox_operations (id, item_id, status, attempts, next_attempt_at,
+                  created_by, created_at, updated_at, version)
+                select gen_random_uuid(), gen_random_uuid(), 'PENDING', 0,
+                  now() + interval '1 hour', 'mia', now(), now(), 0 from generate_series(1, 2)\
+                """);
+
+        assertEquals(3, backlog(JobName.SANDBOX_WEBHOOKS).waiting());
+        assertTrue(backlog(JobName.SANDBOX_WEBHOOKS).oldest().compareTo(Duration.ofHours(1)) >= 0);
+        assertEquals(2, backlog(JobName.SANDBOX_POOL).waiting());
+    }
+
+    private Backlog backlog(JobName name) {
+        return jobs.stream().filter(job -> job.name() == name).findAny().orElseThrow().backlog();
     }
 
     @Test

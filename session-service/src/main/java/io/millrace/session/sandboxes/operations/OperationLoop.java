@@ -1,50 +1,76 @@
 package io.millrace.session.sandboxes.operations;
 
+import io.millrace.session.background.Backlog;
+import io.millrace.session.background.Job;
+import io.millrace.session.background.JobName;
+import io.millrace.session.background.Round;
+import io.millrace.session.background.Rounds;
 import io.millrace.session.sandboxes.allocation.SandboxConfig;
 import io.millrace.session.sandboxes.allocation.SandboxEvent;
 import io.millrace.session.sandboxes.webhooks.Webhooks;
 import io.millrace.streams.delivery.threads.Loop;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/// Settles the returns that are due and takes back items whose loan is over. Safe in many
-/// instances: each item and operation is dealt with under its row lock, and passed over while
-/// somebody else has it.
+/// The background task `sandbox-pool`: settles the returns that are due and takes back items whose
+/// loan is over. Safe in many instances: each item and operation is dealt with under its row lock,
+/// and passed over while somebody else has it.
 @Singleton
-public class OperationLoop {
+public class OperationLoop implements Job {
     private static final Logger LOG = Logger.getLogger(OperationLoop.class);
 
     private final Operations operations;
     private final Webhooks webhooks;
     private final int batch;
-    private final Loop loop;
+    private final Duration interval;
+    private volatile @Nullable Loop loop;
 
     OperationLoop(Operations operations, Webhooks webhooks, SandboxConfig config) {
         this.operations = operations;
         this.webhooks = webhooks;
         batch = config.operations().batch();
-        loop = Loop.of("sandbox-pool", config.operations().interval(), this::round);
+        interval = config.operations().interval();
     }
 
-    void start(@Observes StartupEvent event) {
-        loop.start();
+    @Override
+    public JobName name() {
+        return JobName.SANDBOX_POOL;
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        loop.close();
+    @Override
+    public Backlog backlog() {
+        return operations.backlog();
     }
 
-    /// The next round begins at once.
+    @Override
+    public Running start(Rounds rounds) {
+        Loop started =
+                Loop.of(name().wireName(), interval, () -> rounds.run(this::round).more()).start();
+        loop = started;
+        return started::close;
+    }
+
+    /// The next round begins at once, if this process runs them.
     public void wake() {
-        loop.wake();
+        Loop running = loop;
+        if (running != null) {
+            running.wake();
+        }
     }
 
-    /// One round; the next one comes after a pause.
-    private boolean round() throws InterruptedException {
+    private Round round() {
+        try {
+            return Round.of(Math.max(takeBackExpired(), settle()), batch);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Round(0, false);
+        }
+    }
+
+    private int takeBackExpired() {
         int expired = 0;
         while (expired < batch && operations.takeBackExpired()) {
             expired++;
@@ -52,10 +78,14 @@ public class OperationLoop {
         if (expired > 0) {
             LOG.warnf("%d sandboxes were taken back from borrowers who were not heard of", expired);
         }
-        for (int i = 0; i < batch; i++) {
+        return expired;
+    }
+
+    private int settle() throws InterruptedException {
+        for (int done = 0; done < batch; done++) {
             Optional<Operations.Step> step = operations.beginNext();
             if (step.isEmpty()) {
-                break;
+                return done;
             }
             operations.finish(
                     step.get(),
@@ -65,6 +95,6 @@ public class OperationLoop {
                             step.get().item(),
                             step.get().json()));
         }
-        return false;
+        return batch;
     }
 }

@@ -1,8 +1,10 @@
 package io.millrace.session.sandboxes.operations;
 
+import io.millrace.session.background.Backlog;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,5 +30,20 @@ public class OperationRepository implements PanacheRepositoryBase<OperationEntit
                 .list()
                 .stream()
                 .findFirst();
+    }
+
+    /// How many wait to be settled, and since when.
+    Backlog backlog(Instant now) {
+        Object[] row =
+                getEntityManager()
+                        .createQuery(
+                                "select count(*), min(createdAt) from OperationEntity"
+                                        + " where state = :state",
+                                Object[].class)
+                        .setParameter("state", new OperationState.Pending())
+                        .getSingleResult();
+        return row[1] instanceof Instant oldest
+                ? new Backlog((Long) row[0], Duration.between(oldest, now))
+                : Backlog.NONE;
     }
 }

@@ -1,6 +1,7 @@
 package io.millrace.session.sandboxes.operations;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.session.background.Backlog;
 import io.millrace.session.sandboxes.allocation.BorrowToken;
 import io.millrace.session.sandboxes.allocation.SandboxConfig;
 import io.millrace.session.sandboxes.calls.Backoff;
@@ -77,6 +78,12 @@ public class Operations implements PoolReturns {
         operation.nextAttemptAt = operation.createdAt;
         operations.persist(operation);
         return operation.id;
+    }
+
+    /// The returns that are not settled.
+    @Transactional
+    Backlog backlog() {
+        return operations.backlog(time.instant());
     }
 
     /// How one stands.

@@ -1,5 +1,6 @@
 package io.millrace.session.sandboxes.webhooks;
 
+import io.millrace.session.background.Backlog;
 import io.millrace.session.sandboxes.allocation.SandboxConfig;
 import io.millrace.session.sandboxes.calls.Backoff;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,12 @@ public class Deliveries {
         backoff = new Backoff(config.webhooks().firstBackoff(), config.webhooks().maxBackoff());
         claimTime = config.webhooks().timeout().plus(CLAIM_MARGIN);
         maxAttempts = config.webhooks().maxAttempts();
+    }
+
+    /// What is still to be told.
+    @Transactional
+    Backlog backlog() {
+        return deliveries.backlog(time.instant());
     }
 
     /// An attempt that has been begun.

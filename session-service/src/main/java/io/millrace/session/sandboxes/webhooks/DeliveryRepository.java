@@ -1,8 +1,10 @@
 package io.millrace.session.sandboxes.webhooks;
 
+import io.millrace.session.background.Backlog;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -32,5 +34,19 @@ public class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity,
                 .list()
                 .stream()
                 .findFirst();
+    }
+
+    /// How many wait to be sent, and since when.
+    Backlog backlog(Instant now) {
+        Object[] row =
+                getEntityManager()
+                        .createQuery(
+                                "select count(*), min(createdAt) from DeliveryEntity"
+                                        + " where nextAttemptAt is not null",
+                                Object[].class)
+                        .getSingleResult();
+        return row[1] instanceof Instant oldest
+                ? new Backlog((Long) row[0], Duration.between(oldest, now))
+                : Backlog.NONE;
     }
 }

@@ -1,56 +1,79 @@
 package io.millrace.session.sandboxes.webhooks;
 
+import io.millrace.session.background.Backlog;
+import io.millrace.session.background.JobName;
+import io.millrace.session.background.RepeatedJob;
+import io.millrace.session.background.Round;
 import io.millrace.session.sandboxes.allocation.SandboxConfig;
 import io.millrace.session.sandboxes.allocation.SandboxConfig.Subscriber;
 import io.millrace.session.sandboxes.calls.BoundedCalls;
-import io.millrace.streams.delivery.threads.Loop;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Sends what subscribers are to be told. A subscriber that fails is left alone until the next
-/// round, so that it does not keep the others waiting. Safe in many instances.
+/// The background task `sandbox-webhooks`: sends what subscribers are to be told. A subscriber that
+/// fails is left alone until the next round, so that it does not keep the others waiting. Safe in
+/// many instances.
 @Singleton
-public class WebhookLoop {
+public class WebhookLoop implements RepeatedJob {
     private final Deliveries deliveries;
     private final WebhookSender sender;
     private final Map<String, Subscriber> subscribers;
     private final int batch;
-    private final Loop loop;
+    private final Duration interval;
 
     WebhookLoop(Deliveries deliveries, WebhookSender sender, SandboxConfig config) {
         this.deliveries = deliveries;
         this.sender = sender;
         subscribers = config.webhooks().subscribers();
         batch = config.operations().batch();
-        loop = Loop.of("sandbox-webhooks", config.webhooks().interval(), this::round);
+        interval = config.webhooks().interval();
     }
 
     /// A wrong address is found at start, not by the first borrower.
-    void start(@Observes StartupEvent event) {
+    void check(@Observes StartupEvent event) {
         subscribers.forEach((name, subscriber) ->
                 BoundedCalls.requireAddress(
                         "millrace.sandboxes.webhooks.subscribers." + name + ".url",
                         subscriber.url()));
-        loop.start();
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        loop.close();
+    @Override
+    public JobName name() {
+        return JobName.SANDBOX_WEBHOOKS;
     }
 
-    /// @return whether there may be more
-    private boolean round() throws InterruptedException {
+    @Override
+    public Duration interval() {
+        return interval;
+    }
+
+    @Override
+    public Backlog backlog() {
+        return deliveries.backlog();
+    }
+
+    @Override
+    public Round round() {
+        try {
+            return Round.of(send(), batch);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Round(0, false);
+        }
+    }
+
+    private int send() throws InterruptedException {
         Set<String> failing = new HashSet<>();
-        for (int i = 0; i < batch; i++) {
+        for (int done = 0; done < batch; done++) {
             Optional<Deliveries.Attempt> next = deliveries.beginNext(failing);
             if (next.isEmpty()) {
-                return false;
+                return done;
             }
             Deliveries.Attempt attempt = next.get();
             Subscriber subscriber = subscribers.get(attempt.subscriber());
@@ -67,6 +90,6 @@ public class WebhookLoop {
             }
             deliveries.finish(attempt, failure);
         }
-        return true;
+        return batch;
     }
 }

@@ -2,6 +2,8 @@ package io.millrace.session.deadletters;
 
 import io.millrace.rest.DomainException;
 import io.millrace.rest.ErrorCode;
+import io.millrace.session.files.FileCopy;
+import io.millrace.session.files.Files;
 import io.millrace.session.sessions.SessionEntity;
 import io.millrace.session.sessions.Sessions;
 import io.millrace.session.tasks.NewTask;
@@ -19,20 +21,27 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Has the agents try a task again whose work they gave up. A task that has failed stays so, as it
-/// is final: its prompt becomes another task of the same session. One that is open is asked for
-/// again.
+/// is final: its prompt and its files become another task of the same session. One that is open is
+/// asked for again.
 @ApplicationScoped
 class TaskRequeue implements Requeue {
     private final TaskRepository repository;
     private final Sessions sessions;
     private final Tasks tasks;
     private final TaskQueue queue;
+    private final Files files;
 
-    TaskRequeue(TaskRepository repository, Sessions sessions, Tasks tasks, TaskQueue queue) {
+    TaskRequeue(
+            TaskRepository repository,
+            Sessions sessions,
+            Tasks tasks,
+            TaskQueue queue,
+            Files files) {
         this.repository = repository;
         this.sessions = sessions;
         this.tasks = tasks;
         this.queue = queue;
+        this.files = files;
     }
 
     @Override
@@ -52,17 +61,7 @@ class TaskRequeue implements Requeue {
                         .orElseThrow(() -> refusal("its session is gone"));
         repository.getEntityManager().refresh(known);
         switch (known.state) {
-            case TaskState.Failed _ ->
-                    tasks.create(
-                            session,
-                            known.owner(),
-                            new NewTask(
-                                    known.description,
-                                    known.priority,
-                                    known.createdBy,
-                                    known.choice(),
-                                    null,
-                                    List.of()));
+            case TaskState.Failed _ -> createAgain(session, known);
             case TaskState.Pending _, TaskState.Running _ -> {
                 if (known.dispatchedAt == null) {
                     throw refusal("it waits for another task of its session");
@@ -76,6 +75,20 @@ class TaskRequeue implements Requeue {
                     TaskState.Cancelled _ ->
                     throw refusal("it is " + known.state.name());
         }
+    }
+
+    private void createAgain(SessionEntity session, TaskEntity failed) {
+        List<FileCopy> copies = files.copiesOf(failed.taskId());
+        NewTask again =
+                new NewTask(
+                        failed.description,
+                        failed.priority,
+                        failed.createdBy,
+                        failed.choice(),
+                        null,
+                        copies.stream().map(FileCopy::note).toList());
+        TaskId made = new TaskId(tasks.create(session, failed.owner(), again).id());
+        files.keepCopies(failed.owner(), made, copies);
     }
 
     private static Optional<UUID> taskId(DeadLetterEntity letter) {

@@ -29,6 +29,11 @@ public class ChunkedBytes implements FileBytes {
     }
 
     @Override
+    public void copy(FileId from, FileId to) {
+        chunks.copy(from, to);
+    }
+
+    @Override
     public void read(FileId file, long from, long length, OutputStream to) throws IOException {
         long at = from;
         long left = length;

@@ -13,6 +13,9 @@ public interface FileBytes {
     /// @throws IOException when they cannot be read
     void write(FileId file, InputStream bytes) throws IOException;
 
+    /// Keeps the bytes of a file for another file too.
+    void copy(FileId from, FileId to);
+
     /// Hands out a part of a file.
     ///
     /// @param from the first byte, from 0

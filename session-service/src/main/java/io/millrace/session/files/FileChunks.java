@@ -27,6 +27,18 @@ public class FileChunks {
                 .executeUpdate();
     }
 
+    /// The chunks of a file, for another file.
+    @Transactional(Transactional.TxType.MANDATORY)
+    void copy(FileId from, FileId to) {
+        database.createNativeQuery(
+                        "insert into file_chunks (file_id, number, bytes)"
+                                + " select :to, number, bytes from file_chunks"
+                                + " where file_id = :from")
+                .setParameter("from", from.value())
+                .setParameter("to", to.value())
+                .executeUpdate();
+    }
+
     /// A part of a chunk; empty when it is not there.
     ///
     /// @param skip how many of its bytes to leave out

@@ -1,6 +1,7 @@
 package io.millrace.session.files;
 
 import io.millrace.session.sessions.Participant;
+import io.millrace.streams.contract.ids.Ids;
 import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.streams.contract.ids.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,11 +19,13 @@ import java.util.List;
 public class Files {
     private final FileRepository repository;
     private final FileBytes bytes;
+    private final Ids ids;
     private final InstantSource time;
 
-    public Files(FileRepository repository, FileBytes bytes, InstantSource time) {
+    public Files(FileRepository repository, FileBytes bytes, Ids ids, InstantSource time) {
         this.repository = repository;
         this.bytes = bytes;
+        this.ids = ids;
         this.time = time;
     }
 
@@ -50,6 +53,34 @@ public class Files {
             kept.add(FileView.of(file));
         }
         return List.copyOf(kept);
+    }
+
+    /// The files of a task, for another one.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<FileCopy> copiesOf(TaskId task) {
+        return repository.ofTask(task).stream()
+                .map(file -> new FileCopy(file, new FileId(ids.next())))
+                .toList();
+    }
+
+    /// Keeps copies for a task that was made in this transaction.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keepCopies(UserId owner, TaskId task, List<FileCopy> copies) {
+        Instant now = time.instant();
+        for (FileCopy copy : copies) {
+            FileEntity original = copy.original();
+            FileEntity file = new FileEntity();
+            file.id = copy.id().value();
+            file.taskId = task.value();
+            file.userId = owner.value();
+            file.name = original.name;
+            file.type = original.type;
+            file.size = original.size;
+            file.sha256 = original.sha256;
+            file.createdAt = now;
+            repository.persistAndFlush(file);
+            bytes.copy(new FileId(original.id), copy.id());
+        }
     }
 
     /// The files of a task. The caller has seen to whose task it is.

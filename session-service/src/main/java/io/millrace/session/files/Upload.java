@@ -51,6 +51,10 @@ public final class Upload {
 
     /// What the first message of the task says of it.
     public String note() {
-        return "Attached file: %s (%s, %d bytes), id %s".formatted(name, type, bytes.length, id);
+        return note(name, type, bytes.length, id);
+    }
+
+    static String note(String name, String type, long size, FileId id) {
+        return "Attached file: %s (%s, %d bytes), id %s".formatted(name, type, size, id);
     }
 }

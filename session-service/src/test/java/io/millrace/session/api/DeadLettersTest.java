@@ -1,11 +1,13 @@
 package io.millrace.session.api;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.millrace.streams.contract.catalogue.StreamName;
 import io.millrace.streams.contract.envelope.Envelope;
@@ -22,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -126,6 +129,54 @@ class DeadLettersTest {
                 .body("data[0].status", equalTo("PENDING"))
                 .body("data[1].status", equalTo("FAILED"));
         assertEquals("ACTIVE", alice.sessionField(opened.session(), "sessionStatus"));
+    }
+
+    @Test
+    void a_requeued_task_has_the_files_of_the_one_that_failed() {
+        Calls.Opened opened =
+                alice.submits(
+                        Map.of(
+                                "description",
+                                "Read them",
+                                "files",
+                                List.of(file("a.txt", "first"), file("b.txt", "second"))));
+        new Agent(opened).starts().fails("no model");
+        alice.awaitTask(opened.task(), "FAILED");
+
+        post(givenUpByAgents(opened, "no model"), "requeue", Map.of()).statusCode(200);
+
+        String again =
+                alice.get("/api/v1/sessions/{id}/tasks", opened.session().toString())
+                        .extract()
+                        .path("data[0].id");
+        assertNotEquals(opened.task().toString(), again);
+        List<String> copies =
+                alice.get("/api/v1/tasks/{id}", again)
+                        .body("files.name", contains("a.txt", "b.txt"))
+                        .body("files.type", contains("text/plain", "text/plain"))
+                        .extract()
+                        .path("files.id");
+        alice.get("/tasks/{id}/messages", again)
+                .body("[0].content[0].text", equalTo("Read them"))
+                .body("[0].content[1].text", containsString("a.txt (text/plain, 5 bytes)"))
+                .body("[0].content[1].text", containsString(copies.getFirst()))
+                .body("[0].content[2].text", containsString(copies.getLast()));
+        // The first task may go: the second does not need what it had.
+        alice.delete("/api/v1/tasks/" + opened.task()).statusCode(204);
+        alice.get("/api/v1/files/{id}", copies.getLast()).statusCode(200).body(equalTo("second"));
+    }
+
+    private static Map<String, Object> file(String name, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return Map.of(
+                "name",
+                name,
+                "base64",
+                Base64.getEncoder().encodeToString(bytes),
+                "type",
+                "text/plain",
+                "size",
+                bytes.length);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.millrace.session.tasks;
 
 import io.millrace.streams.contract.catalogue.TaskPriority;
+import io.millrace.streams.contract.content.TokenUsage;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.streams.contract.ids.UserId;
@@ -12,6 +13,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
@@ -78,6 +80,9 @@ public class TaskEntity {
     @Column(name = "output_tokens")
     public long outputTokens;
 
+    /// In US dollars, of the runs of which it is known.
+    public @Nullable BigDecimal cost;
+
     @Column(name = "created_at")
     public Instant createdAt;
 
@@ -134,5 +139,18 @@ public class TaskEntity {
     public void leaveRun() {
         leftRunId = runId;
         runId = null;
+    }
+
+    /// What all runs have used up.
+    public TokenUsage usage() {
+        return new TokenUsage(inputTokens, outputTokens, cost);
+    }
+
+    /// A run tells what it has used up.
+    void use(TokenUsage more) {
+        TokenUsage all = usage().plus(more);
+        inputTokens = all.inputTokens();
+        outputTokens = all.outputTokens();
+        cost = all.cost();
     }
 }

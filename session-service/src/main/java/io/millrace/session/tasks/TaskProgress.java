@@ -132,8 +132,7 @@ class TaskProgress {
 
     /// A task may take several runs; each tells of its own tokens.
     private static void add(TaskEntity task, TokenUsage usage) {
-        task.inputTokens += usage.inputTokens();
-        task.outputTokens += usage.outputTokens();
+        task.use(usage);
     }
 
     private void letGo(

@@ -77,7 +77,7 @@ public record TaskView(
                 task.result,
                 task.choice(),
                 task.attempt,
-                new TokenUsage(task.inputTokens, task.outputTokens),
+                task.usage(),
                 null);
     }
 

@@ -19,6 +19,7 @@ import io.millrace.streams.contract.payloads.TaskEvent;
 import io.millrace.teststack.StackResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -70,6 +71,12 @@ public final class Agent {
 
     public Agent completes(String result) {
         return tells(new TaskEvent.TaskCompleted(task, run, result, new TokenUsage(120, 45)));
+    }
+
+    Agent completes(String result, String cost) {
+        return tells(
+                new TaskEvent.TaskCompleted(
+                        task, run, result, new TokenUsage(120, 45, new BigDecimal(cost))));
     }
 
     public Agent fails(String error) {

@@ -2,6 +2,8 @@ package io.millrace.session.api;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -50,6 +52,23 @@ class RunOutcomeTest {
                 .body("data.position", contains(1, 2, 3))
                 .body("data.role", contains("USER", "ASSISTANT", "ASSISTANT"))
                 .body("data[2].content[0].text", equalTo("Two"));
+    }
+
+    @Test
+    void what_a_task_has_cost_is_shown_where_somebody_knows() {
+        Calls.Opened known = alice.opens("Work");
+        Calls.Opened unknown = alice.opens("Work");
+        new Agent(known).starts().completes("Done", "0.0125");
+        new Agent(unknown).starts().completes("Done");
+        alice.awaitTask(known.task(), "COMPLETED");
+        alice.awaitTask(unknown.task(), "COMPLETED");
+
+        alice.get("/api/v1/tasks/{id}", known.task().toString())
+                .body("usage.cost", equalTo(0.0125f))
+                .body("usage.inputTokens", equalTo(120));
+        alice.get("/tasks/{id}", known.task().toString()).body("usage.cost", equalTo(0.0125f));
+        alice.get("/api/v1/tasks/{id}", unknown.task().toString())
+                .body("usage", not(hasKey("cost")));
     }
 
     @Test

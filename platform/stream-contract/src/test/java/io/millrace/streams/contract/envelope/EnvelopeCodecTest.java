@@ -3,18 +3,22 @@ package io.millrace.streams.contract.envelope;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.streams.contract.content.ContentBlock;
+import io.millrace.streams.contract.content.TokenUsage;
 import io.millrace.streams.contract.golden.GoldenSample;
 import io.millrace.streams.contract.payloads.DeadLetter;
 import io.millrace.streams.contract.payloads.PayloadType;
 import io.millrace.streams.contract.payloads.TaskEvent;
 import io.millrace.streams.contract.payloads.Unrecognised;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -47,6 +51,33 @@ class EnvelopeCodecTest {
         Envelope again = codec.decode(codec.encode(sample));
 
         assertEquals(codec.tree(sample).toString(), codec.tree(again).toString());
+    }
+
+    @Test
+    void whatARunHasCostIsToldWhereItIsKnownAndNotMentionedElsewhere() throws Exception {
+        ObjectNode golden = (ObjectNode) json.readTree(GoldenSample.json("task.completed.v1"));
+        assertNull(usageOf(codec.read(golden)).cost(), "as it was told before there was a cost");
+        ((ObjectNode) golden.at("/data/usage")).put("cost", new BigDecimal("0.0125"));
+
+        Envelope read = codec.decode(codec.encode(codec.read(golden)));
+
+        assertEquals(new BigDecimal("0.0125"), usageOf(read).cost());
+        assertEquals(json.readTree(golden.toString()), json.readTree(codec.tree(read).toString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0.01", "1e999999999", "1e12", "1e-13", "\"much\"", "true"})
+    void whatCannotBeACostIsMalformed(String cost) throws Exception {
+        String golden = GoldenSample.json("task.completed.v1");
+        JsonNode told =
+                json.readTree(
+                        golden.replace("\"inputTokens\"", "\"cost\":" + cost + ",\"inputTokens\""));
+
+        assertThrows(MalformedEnvelope.class, () -> codec.read(told));
+    }
+
+    private static TokenUsage usageOf(Envelope envelope) {
+        return assertInstanceOf(TaskEvent.TaskCompleted.class, envelope.data()).usage();
     }
 
     @Test

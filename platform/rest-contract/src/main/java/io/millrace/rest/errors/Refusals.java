@@ -3,6 +3,7 @@ package io.millrace.rest.errors;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 
 /// What is wrong with a request, told of the field that is at fault.
 public final class Refusals {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private Refusals() {}
 
     /// The first of what validation found, by the path of its field.
@@ -78,11 +81,16 @@ public final class Refusals {
                             param
                                     + " must be one of "
                                     + Arrays.stream(format.getTargetType().getEnumConstants())
-                                            .map(String::valueOf)
+                                            .map(Refusals::wireName)
                                             .collect(Collectors.joining(", "));
                     default -> param + " has the wrong type";
                 };
         return DomainException.invalidInput(param, message);
+    }
+
+    /// What a constant is called in JSON, which need not be what Java calls it.
+    private static String wireName(Object constant) {
+        return JSON.valueToTree(constant).asText();
     }
 
     private static DomainException unreadable(String message) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,7 +32,7 @@ class ErrorAnswersTest {
     private final ObjectMapper json =
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-    record Order(Urgency urgency, int count, List<Line> lines) {}
+    record Order(Urgency urgency, int count, List<Line> lines, Level level, Wrap wrap) {}
 
     record Line(int amount) {}
 
@@ -76,6 +78,44 @@ class ErrorAnswersTest {
         assertEquals(param, error.param());
         assertEquals(400, error.code().status());
         assertFalse(error.message().contains("io.millrace"), "no class name reaches a caller");
+    }
+
+    enum Level {
+        @JsonProperty("canView")
+        CAN_VIEW,
+        @JsonProperty("fullAccess")
+        FULL_ACCESS
+    }
+
+    enum Wrap {
+        PLAIN_BOX("plain"),
+        GIFT_BOX("as a gift");
+
+        private final String wireName;
+
+        Wrap(String wireName) {
+            this.wireName = wireName;
+        }
+
+        @JsonValue
+        public String wireName() {
+            return wireName;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"level\":\"CAN_VIEW\"} | level must be one of canView, fullAccess",
+                "{\"wrap\":\"PLAIN_BOX\"} | wrap must be one of plain, as a gift"
+            })
+    void theKnownOnesAreNamedAsJsonHasThem(String body, String message) {
+        JsonProcessingException unreadable =
+                assertThrows(
+                        JsonProcessingException.class, () -> json.readValue(body, Order.class));
+
+        assertEquals(message, bodyOf(ErrorAnswers.of(unreadable, null)).message());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.millrace.session.paging;
 
 import io.millrace.rest.DomainException;
 import jakarta.ws.rs.QueryParam;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ public class PageQuery {
     private static final int MAX_OFFSET = 10_000;
     private static final int DEFAULT_SIZE = 20;
     private static final int MAX_SIZE = 100;
+    private static final int MAX_DIGITS = 9;
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+");
 
     /// Which page, from 1.
     @QueryParam("page")
@@ -80,12 +83,10 @@ public class PageQuery {
         if (text == null) {
             return otherwise;
         }
-        int number;
-        try {
-            number = Integer.parseInt(text);
-        } catch (NumberFormatException notANumber) {
+        if (!NUMBER.matcher(text).matches()) {
             throw DomainException.invalidInput(name, name + " is not a number");
         }
+        int number = text.length() > MAX_DIGITS ? max + 1 : Integer.parseInt(text);
         if (number < 1 || number > max) {
             throw DomainException.invalidInput(name, name + " must be between 1 and " + max);
         }

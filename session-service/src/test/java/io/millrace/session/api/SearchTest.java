@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(
@@ -192,7 +193,11 @@ class SearchTest {
         "updatedBefore=-999999999-01-01T00:00:00Z, updatedBefore",
         "ids=1, ids[0]",
         "deleted=maybe, deleted",
-        "repo=%00, repo"
+        "repo=%00, repo",
+        "sesionStatus=COMPLETED, sesionStatus",
+        "Q=x, Q",
+        "page=%D9%A1, page",
+        "pageSize=%2B5, pageSize"
     })
     void a_bad_criterion_is_refused_by_name(String query, String param) {
         for (String path : List.of("?", "/filter?")) {
@@ -203,6 +208,16 @@ class SearchTest {
                     .statusCode(400)
                     .body("error.param", equalTo(param));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sesionStatus=COMPLETED", "limit=1", "page=1"})
+    void sessions_are_not_deleted_by_criteria_that_are_half_understood(String unknown) {
+        open(Map.of("title", "Mine"));
+
+        alice.request().delete(SESSIONS + "?q=mine&" + unknown).then().statusCode(400);
+
+        alice.get(SESSIONS).body("data.size()", equalTo(1));
     }
 
     private ValidatableResponse ids(String query) {

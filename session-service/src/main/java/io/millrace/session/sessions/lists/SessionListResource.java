@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class SessionListResource {
+    /// What the query of a list says beside the criteria.
+    private static final Set<String> BESIDES =
+            Set.of("page", "pageSize", "cursor", "total", "sort", "order");
+
     private final SessionLists lists;
     private final Requests requests;
     private final Callers callers;
@@ -51,7 +56,10 @@ public class SessionListResource {
             @Parameter(schema = @Schema(enumeration = {"asc", "desc"})) @QueryParam("order")
                     @Nullable String order) {
         return lists.list(
-                caller(), query.read(requests), SessionOrder.parse(sort, order), page.read());
+                caller(),
+                query.read(requests, BESIDES),
+                SessionOrder.parse(sort, order),
+                page.read());
     }
 
     @GET

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// [SessionCriteria] in the query of a request. Read as text, so that a bad one is refused by name.
 public class SessionQuery {
+    /// As much of an unknown name is told.
+    private static final int MAX_NAME = 64;
+
     private static final Set<String> NAMES =
             Set.of(
                     "sessionStatus",
@@ -118,12 +121,20 @@ public class SessionQuery {
     ///
     /// @throws DomainException INVALID_INPUT naming the parameter
     public SessionCriteria read(Requests requests) {
+        return read(requests, Set.of());
+    }
+
+    /// What is asked for, in a request of which the query says more.
+    ///
+    /// @param besides the names of what else it may say
+    /// @throws DomainException INVALID_INPUT naming the parameter
+    SessionCriteria read(Requests requests, Set<String> besides) {
+        refuseEmptyAndUnknown(besides);
         return requests.read(json(), SessionCriteria.class).checked();
     }
 
     /// The same as a body would say it.
     private ObjectNode json() {
-        refuseEmpty();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         put(json, "sessionStatus", sessionStatus);
         put(json, "inboxStatus", inboxStatus);
@@ -150,9 +161,9 @@ public class SessionQuery {
         return json;
     }
 
-    /// What is given and says nothing would else be as if it were not given, and a change by
-    /// criteria would reach more than was meant.
-    private void refuseEmpty() {
+    /// What is given and says nothing, or has a name that nobody knows, would else be as if it were
+    /// not given, and a change by criteria would reach more than was meant.
+    private void refuseEmptyAndUnknown(Set<String> besides) {
         String query = uri == null ? null : uri.getRequestUri().getRawQuery();
         if (query == null) {
             return;
@@ -160,6 +171,10 @@ public class SessionQuery {
         for (String pair : query.split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
+            if (!NAMES.contains(name) && !besides.contains(name) && !name.isEmpty()) {
+                String shown = name.substring(0, Math.min(name.length(), MAX_NAME));
+                throw DomainException.invalidInput(shown, shown + " is not a parameter here");
+            }
             if (NAMES.contains(name) && (equals < 0 || equals == pair.length() - 1)) {
                 throw DomainException.invalidInput(name, name + " must not be empty");
             }

@@ -12,22 +12,22 @@ import java.util.HexFormat;
 /// @param operation what was asked for; each has keys of its own
 /// @param key the caller's name for it
 /// @param element its place in the array, from 0; [#WHOLE] for the request itself
-/// @param fingerprint of the path and the body: a repeat has the same
+/// @param fingerprint of path, query and body: a repeat has the same
 record Call(String user, String operation, IdempotencyKey key, int element, String fingerprint) {
     static final int WHOLE = -1;
 
-    static Call of(String user, String operation, IdempotencyKey key, String path, byte[] body) {
-        return new Call(user, operation, key, WHOLE, fingerprint(path, body));
+    static Call of(String user, String operation, IdempotencyKey key, String target, byte[] body) {
+        return new Call(user, operation, key, WHOLE, fingerprint(target, body));
     }
 
     Call element(int index) {
         return new Call(user, operation, key, index, fingerprint);
     }
 
-    private static String fingerprint(String path, byte[] body) {
+    private static String fingerprint(String target, byte[] body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(path.getBytes(StandardCharsets.UTF_8));
+            digest.update(target.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
             return HexFormat.of().formatHex(digest.digest(body));
         } catch (NoSuchAlgorithmException e) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -118,8 +119,14 @@ public class Mutations {
                         callers.current().userId(),
                         operation,
                         name,
-                        uri.getRequestUri().getRawPath(),
+                        target(uri.getRequestUri()),
                         body);
+    }
+
+    /// What was asked for: path and query.
+    private static String target(URI request) {
+        String query = request.getRawQuery();
+        return query == null ? request.getRawPath() : request.getRawPath() + "?" + query;
     }
 
     /// The answer over HTTP.

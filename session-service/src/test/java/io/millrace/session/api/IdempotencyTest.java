@@ -58,6 +58,30 @@ class IdempotencyTest {
     }
 
     @Test
+    void a_task_is_made_once_too() {
+        Map<String, String> body = Map.of("description", "Once");
+        var first = post("/api/v1/tasks", body).statusCode(201).extract();
+
+        var second = post("/api/v1/tasks", body).statusCode(201).extract();
+
+        assertEquals(first.asString(), second.asString());
+        alice.get("/api/v1/tasks").body("data", hasSize(1));
+    }
+
+    @Test
+    void another_query_under_the_same_key_is_refused() {
+        Calls.Opened chat = alice.opens("First");
+        String copies = "/api/v1/chats/" + chat.session() + "/duplicate";
+        new Agent(chat).starts().completes("Done");
+        alice.awaitTask(chat.task(), "COMPLETED");
+        post(copies, Map.of()).statusCode(201);
+
+        post(copies + "?message_id=" + chat.task(), Map.of())
+                .statusCode(422)
+                .body("error.param", equalTo("Idempotency-Key"));
+    }
+
+    @Test
     void another_body_or_path_under_the_same_key_is_refused() {
         Calls.Opened other = alice.opens("Other");
         String prompts = "/api/v1/sessions/%s/prompts";

@@ -25,6 +25,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,6 +47,8 @@ public class SandboxResource {
 
     private final Sandboxes sandboxes;
     private final Callers callers;
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+
     private final long maxWait;
 
     public SandboxResource(Sandboxes sandboxes, Callers callers, SandboxConfig config) {
@@ -118,7 +121,9 @@ public class SandboxResource {
                             + " became free in time.")
     public LoanView borrow(
             @Parameter(
-                            description = "How many seconds to wait for a free one",
+                            description =
+                                    "How many seconds to wait for a free one, at most 25 unless"
+                                            + " configured otherwise",
                             schema =
                                     @Schema(
                                             implementation = Integer.class,
@@ -153,15 +158,14 @@ public class SandboxResource {
     }
 
     private Duration seconds(String text) {
-        try {
-            long seconds = Long.parseLong(text);
-            if (seconds >= 0 && seconds <= maxWait) {
-                return Duration.ofSeconds(seconds);
-            }
-        } catch (NumberFormatException notANumber) {
+        if (!SECONDS.matcher(text).matches()) {
             throw DomainException.invalidInput("wait", "wait is not a number of seconds");
         }
-        throw DomainException.invalidInput("wait", "wait must be between 0 and " + maxWait);
+        long seconds = Long.parseLong(text);
+        if (seconds > maxWait) {
+            throw DomainException.invalidInput("wait", "wait must be between 0 and " + maxWait);
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     private static ItemState state(String name) {

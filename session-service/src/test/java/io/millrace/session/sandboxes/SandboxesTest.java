@@ -273,9 +273,10 @@ class SandboxesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "61", "x", "1.5", "99999999999999999999"})
+    @ValueSource(strings = {"-1", "26", "x", "1.5", "%2B5", "%D9%A1", "99999999999999999999"})
     void a_bad_wait_is_refused_by_name(String wait) {
         mia.request()
+                .urlEncodingEnabled(false)
                 .post(Operators.SANDBOXES + "/borrow?wait=" + wait)
                 .then()
                 .statusCode(400)

@@ -46,8 +46,9 @@ public interface SandboxConfig {
         @WithDefault("500ms")
         Duration poll();
 
-        /// The longest time that a request may wait for a free item.
-        @WithDefault("60s")
+        /// The longest time that a request may wait for a free item: shorter than the gateway waits
+        /// for an answer, or an item would be lent to somebody who has gone.
+        @WithDefault("25s")
         Duration maxWait();
 
         /// How many requests may wait at a time in one process; more are turned away.

@@ -17,6 +17,9 @@ import java.util.UUID;
 final class Settlement {
     private static final Duration BOUND = Duration.ofSeconds(90);
 
+    /// When Redis is empty, every event of the day is sent and passed over again.
+    private static final Duration BOUND_PER_EVENT = Duration.ofMillis(10);
+
     private final Fleet fleet;
     private final Crowd crowd;
     private final ScriptedAgents agents;
@@ -35,7 +38,7 @@ final class Settlement {
             try {
                 Await.until(
                         "no fault",
-                        BOUND,
+                        bound(),
                         () -> {
                             faults.clear();
                             faults.addAll(faults(connection));
@@ -51,6 +54,11 @@ final class Settlement {
         } catch (SQLException e) {
             throw new AssertionError(when, e);
         }
+    }
+
+    private Duration bound() {
+        return BOUND.plus(
+                BOUND_PER_EVENT.multipliedBy(fleet.number("select count(*) from outbox")));
     }
 
     /// What is wrong now, as that connection sees it.

@@ -23,7 +23,19 @@ public final class Await {
     /// Waits until the condition holds. An assertion or exception in it counts as not yet, and is
     /// the cause of the failure if it stays.
     public static void until(String what, Duration within, Callable<Boolean> condition) {
-        value(what, within, () -> condition.call() ? Optional.of(Boolean.TRUE) : Optional.empty());
+        until(what, within, POLL, condition);
+    }
+
+    /// Waits until the condition holds, as above.
+    ///
+    /// @param poll the time between two looks, for one that costs what is waited for
+    public static void until(
+            String what, Duration within, Duration poll, Callable<Boolean> condition) {
+        value(
+                what,
+                within,
+                poll,
+                () -> condition.call() ? Optional.of(Boolean.TRUE) : Optional.empty());
     }
 
     /// Waits until there is a value, at most [#PATIENCE].
@@ -33,6 +45,11 @@ public final class Await {
 
     /// Waits until there is a value.
     public static <T> T value(String what, Duration within, Callable<Optional<T>> source) {
+        return value(what, within, POLL, source);
+    }
+
+    private static <T> T value(
+            String what, Duration within, Duration poll, Callable<Optional<T>> source) {
         long deadline = System.nanoTime() + within.toNanos();
         while (true) {
             Throwable obstacle = null;
@@ -51,13 +68,13 @@ public final class Await {
                 throw new AssertionError(
                         "did not happen within " + within.toMillis() + " ms: " + what, obstacle);
             }
-            pause(what);
+            pause(what, poll);
         }
     }
 
-    private static void pause(String what) {
+    private static void pause(String what, Duration poll) {
         try {
-            Thread.sleep(POLL);
+            Thread.sleep(poll);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while waiting for: " + what, e);

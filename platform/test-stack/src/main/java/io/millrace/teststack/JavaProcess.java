@@ -133,6 +133,11 @@ public final class JavaProcess implements AutoCloseable {
         process.signal(Signal.CONT);
     }
 
+    /// Asks it to end (SIGTERM), and lets it take its time.
+    public void end() {
+        process.signal(Signal.TERM);
+    }
+
     /// Waits until it has ended by itself.
     public void awaitEnd() {
         Await.until("the process ends", () -> !running());

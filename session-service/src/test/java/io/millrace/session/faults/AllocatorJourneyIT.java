@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AllocatorJourneyIT {
     private static final int ROUNDS = Integer.getInteger("millrace.rounds", 3);
     private static final Duration SETTLING = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(250);
     private static final int SESSIONS = 6;
     private static final double CHANCE = 0.35;
     private static final int LAST = 100;
@@ -211,6 +212,7 @@ class AllocatorJourneyIT {
             Await.until(
                     "no fault",
                     SETTLING,
+                    POLL,
                     () -> {
                         faults.clear();
                         faults.addAll(checker(connection).faults());

@@ -73,7 +73,8 @@ class FaultJourneyIT {
     @Test
     @Order(1)
     void a_process_without_the_server_opens_its_management_port_only() {
-        assertTrue(fleet.servers.stream().allMatch(Fleet.Member::serves));
+        Await.until(
+                "the servers answer", () -> fleet.servers.stream().allMatch(Fleet.Member::serves));
         assertTrue(fleet.workers.stream().noneMatch(Fleet.Member::serves));
         assertFalse(fleet.servers.getFirst().metrics().contains("millrace_jobs_total"));
         String some = fleet.workers.getLast().metrics();

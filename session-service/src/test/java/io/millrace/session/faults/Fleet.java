@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// The packaged service in several processes, and the servers that they share.
 final class Fleet implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LEARNING_PATIENCE = Duration.ofMinutes(2);
     private static final int OK = 200;
 
     final PostgresServer postgres = TestStack.newPostgres(Durability.CRASH);
@@ -68,6 +69,9 @@ final class Fleet implements AutoCloseable {
     }
 
     private Fleet begun() {
+        if (Artefact.isToBeLearnt()) {
+            new Member("--server", "--all-bg-tasks").teach();
+        }
         all().forEach(Member::start);
         all().forEach(Member::awaitReady);
         return this;
@@ -109,8 +113,20 @@ final class Fleet implements AutoCloseable {
         }
 
         void start() {
-            process =
-                    JavaProcess.start("session-service", Artefact.command(options), environment());
+            start(Artefact.command(options));
+        }
+
+        private void start(List<String> command) {
+            process = JavaProcess.start("session-service", command, environment());
+        }
+
+        /// One start and an end in peace, for what is learnt from them.
+        private void teach() {
+            start(Artefact.learning(options));
+            awaitReady();
+            running().end();
+            Await.until(
+                    "what was learnt is written", LEARNING_PATIENCE, () -> !running().running());
         }
 
         /// Ends it as `kill -9` does.

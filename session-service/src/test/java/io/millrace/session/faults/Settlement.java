@@ -17,6 +17,9 @@ import java.util.UUID;
 final class Settlement {
     private static final Duration BOUND = Duration.ofSeconds(90);
 
+    /// Reading everything is work, which the fleet has too.
+    private static final Duration POLL = Duration.ofMillis(250);
+
     /// When Redis is empty, every event of the day is sent and passed over again.
     private static final Duration BOUND_PER_EVENT = Duration.ofMillis(10);
 
@@ -39,6 +42,7 @@ final class Settlement {
                 Await.until(
                         "no fault",
                         bound(),
+                        POLL,
                         () -> {
                             faults.clear();
                             faults.addAll(faults(connection));

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 /// was killed comes back.
 final class Strikes {
     private static final int PEOPLE = 6;
-    private static final int SESSIONS = 5;
+    private static final int SESSIONS = 2;
     private static final int PROMPTS = 2 * PEOPLE * SESSIONS;
     private static final int LONGEST_MOMENT_MILLIS = 60;
 

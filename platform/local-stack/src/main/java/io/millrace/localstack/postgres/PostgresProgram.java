@@ -27,6 +27,9 @@ public record PostgresProgram(Path folder, Path cache) {
     /// The one user of our servers, a superuser; its password is the same.
     public static final String USER = "millrace";
 
+    /// Proving that one knows the password costs a client as many hashes.
+    private static final List<String> QUICK = List.of("--no-sync", "--set", "scram_iterations=1");
+
     private static final long INITDB_PATIENCE_SECONDS = 60;
 
     /// Unpacks the programs into the cache, if that was not done before.
@@ -59,7 +62,8 @@ public record PostgresProgram(Path folder, Path cache) {
     /// Fills `data` with an empty cluster. The cluster appears there complete or not at all.
     ///
     /// @param quick copy a cached template instead of running `initdb`; the clusters then share
-    ///   their system identifier, which is harmless as long as nothing is archived or replicated
+    ///   their system identifier, which is harmless as long as nothing is archived or replicated,
+    ///   and what they know of the password would be no obstacle to who steals it
     void makeCluster(Path data, RunAs user, boolean quick) {
         Path draft = data.resolveSibling(data.getFileName() + ".draft");
         try {
@@ -68,10 +72,10 @@ public record PostgresProgram(Path folder, Path cache) {
             if (quick) {
                 Path template =
                         UnpackOnce.folder(
-                                cache.resolve(folder.getFileName() + "-template"),
+                                cache.resolve(folder.getFileName() + "-quick-template"),
                                 unfinished -> {
                                     Path made = unfinished.resolve("data");
-                                    initdb(made, user, List.of("--no-sync"));
+                                    initdb(made, user, QUICK);
                                 });
                 Trees.copy(template.resolve("data"), draft);
                 user.own(draft);

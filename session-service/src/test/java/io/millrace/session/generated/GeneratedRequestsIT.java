@@ -2,6 +2,13 @@ package io.millrace.session.generated;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
-/// Generated requests to the packaged service.
+/// The packaged service has the same operations as the tested one, so fewer requests will do.
 @QuarkusIntegrationTest
-class GeneratedRequestsIT extends GeneratedRequestsTest {}
+class GeneratedRequestsIT extends GeneratedRequestsTest {
+    private static final int OF_EACH = 10;
+
+    @Override
+    int ofEach() {
+        return Integer.getInteger("millrace.requests", OF_EACH);
+    }
+}

@@ -27,8 +27,7 @@ class GeneratedRequestsTest {
     private static final int AT_RANDOM = 300;
     private static final int SHOWN = 60;
 
-    /// How many requests of each operation, chosen at random of all that can be made.
-    private static final int OF_EACH = Integer.getInteger("millrace.requests", 25);
+    private static final int OF_EACH = 25;
 
     /// Says what is tried at random, so that it can be tried again.
     private final long seed = Long.getLong("millrace.seed", System.nanoTime());
@@ -75,7 +74,7 @@ class GeneratedRequestsTest {
         List<Attempt> wrong =
                 new ArrayList<>(attempts(operation, mine, theirs).wrong(right.status() < 400));
         Collections.shuffle(wrong, random);
-        wrong.subList(Math.min(OF_EACH, wrong.size()), wrong.size()).clear();
+        wrong.subList(Math.min(ofEach(), wrong.size()), wrong.size()).clear();
         String before = api.state(mine);
         wrong.stream().filter(Attempt::mustChangeNothing).forEach(each -> send(mine, each));
         if (!api.state(mine).equals(before)) {
@@ -101,6 +100,11 @@ class GeneratedRequestsTest {
 
         assertEquals(List.of(), shown(), "with -Dmillrace.seed=" + seed);
         assertEquals(foreign, api.state(theirs), "with -Dmillrace.seed=" + seed);
+    }
+
+    /// How many requests of each operation, chosen at random of all that can be made.
+    int ofEach() {
+        return Integer.getInteger("millrace.requests", OF_EACH);
     }
 
     private void send(Subject by, Attempt attempt) {

@@ -73,10 +73,20 @@ class BadInputTest {
                 .body("description", equalTo(text));
     }
 
-    @Test
-    void half_a_surrogate_pair_is_no_failure_of_ours() {
-        alice.post("/api/v1/sessions/with-prompt", "{\"prompt\":\"a\\ud83cb\"}")
-                .statusCode(equalTo(201));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\\ud83cb",
+                "\\udf0a",
+                "\\ud83c",
+                "\\udf0a\\ud83c",
+                "\\ud83c\\udf0a\\ud83c"
+            })
+    void half_a_surrogate_pair_is_refused_by_name(String text) {
+        alice.post("/api/v1/sessions/with-prompt", "{\"prompt\":\"" + text + "\"}")
+                .statusCode(400)
+                .body("error.code", equalTo("INVALID_INPUT"))
+                .body("error.param", equalTo("prompt"));
     }
 
     @ParameterizedTest

@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.List;
 
 /// Takes JSON as it is written: a number is no text, no time and no name of a constant, an empty
-/// text is no null, a field is written once, and nothing follows the end. Leniency here would
-/// become part of the contract.
+/// text is no null, a field is written once, a text can be kept as it is, and nothing follows the
+/// end. Leniency here would become part of the contract.
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
     /// What an empty text would otherwise leave out, as if nothing had been said.
@@ -38,7 +38,9 @@ public class StrictJson implements ObjectMapperCustomizer {
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.registerModule(
-                new SimpleModule("time as text").addDeserializer(Instant.class, new TimeAsText()));
+                new SimpleModule("texts")
+                        .addDeserializer(Instant.class, new TimeAsText())
+                        .addDeserializer(String.class, new WellFormedText()));
         mapper.coercionConfigFor(LogicalType.Textual)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)

@@ -25,10 +25,12 @@ class DatabaseAwayTest {
 
     PostgresServer postgres;
 
+    /// Only a connection that has rested for as long as the validation interval is tried first.
     @AfterEach
-    void comeBack() {
+    void comeBack() throws InterruptedException {
         if (!postgres.running()) {
             postgres.start();
+            Thread.sleep(VALIDATION_INTERVAL);
         }
     }
 
@@ -53,9 +55,7 @@ class DatabaseAwayTest {
         alice.opens("Before");
 
         postgres.stop();
-        postgres.start();
-        // Only a connection that has rested for as long as the validation interval is tried first.
-        Thread.sleep(VALIDATION_INTERVAL);
+        comeBack();
 
         alice.get("/api/v1/sessions").statusCode(200);
         alice.opens("After");

@@ -1,6 +1,7 @@
 package io.millrace.session.api;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -103,6 +104,18 @@ class RowLocksTest {
             assertEquals(
                     List.of(200, 409), Stream.of(status(one), status(other)).sorted().toList());
         }
+    }
+
+    @Test
+    void who_has_waited_long_is_told_to_come_back() throws Exception {
+        Calls.Opened opened = alice.opens("Work");
+        String prompts = "/api/v1/sessions/" + opened.session() + "/prompts";
+        try (HeldSession _ = new HeldSession(database, opened.session())) {
+            alice.post(prompts, "{\"prompt\":\"More\"}")
+                    .statusCode(503)
+                    .body("error.code", equalTo("SERVICE_UNAVAILABLE"));
+        }
+        alice.post(prompts, "{\"prompt\":\"More\"}").statusCode(201);
     }
 
     @Test

@@ -11,7 +11,7 @@ final class DatabaseAbsence {
 
     private DatabaseAbsence() {}
 
-    /// Whether no connection could be had, or the one in use has broken.
+    /// Whether no connection could be had, the one in use has broken, or a row stayed locked.
     static boolean causes(Throwable failure) {
         @Nullable Throwable cause = failure;
         for (int i = 0; i < MOST_CAUSES && cause != null; i++) {
@@ -24,8 +24,9 @@ final class DatabaseAbsence {
     }
 
     /// SQLSTATE class 08 is a connection exception (SQL standard); 57P01 to 57P03 are a server that
-    /// stops or starts, and 53300 is one that takes no more connections (PostgreSQL manual,
-    /// appendix A). A pool that waited in vain has no SQLSTATE and says so in words only.
+    /// stops or starts, 53300 is one that takes no more connections, and 55P03 is a lock that was
+    /// not to be had in time (PostgreSQL manual, appendix A). A pool that waited in vain has no
+    /// SQLSTATE and says so in words only.
     private static boolean isAbsence(SQLException problem) {
         String state = problem.getSQLState();
         if (state == null) {
@@ -33,6 +34,9 @@ final class DatabaseAbsence {
                     .toLowerCase(Locale.ROOT)
                     .contains("acquisition timeout");
         }
-        return state.startsWith("08") || state.startsWith("57P0") || state.equals("53300");
+        return state.startsWith("08")
+                || state.startsWith("57P0")
+                || state.equals("53300")
+                || state.equals("55P03");
     }
 }

@@ -5,8 +5,8 @@
 /// are the agents, over the real delivery. [Crowd] prompts, asks again where it got no answer, and
 /// remembers what was accepted. [Checker] reads database and streams and says everything that is
 /// wrong; [LeaseChecker] compares the database with the books of an allocator that misbehaves
-/// ([AllocatorBooks]). What they would miss, [FaultJourneyIT] and [AllocatorJourneyIT] plant at
-/// their ends.
+/// ([AllocatorBooks]), or with the directories of this host ([DirectoryBooks]). What they would
+/// miss, [FaultJourneyIT], [AllocatorJourneyIT] and [DirectoryJourneyIT] plant at their ends.
 ///
 /// `-Dmillrace.rounds=20` is the long profile, `-Dmillrace.seed=…` repeats the choices of a run.
 @NullMarked

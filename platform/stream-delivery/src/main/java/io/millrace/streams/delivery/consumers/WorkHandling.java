@@ -80,6 +80,11 @@ final class WorkHandling {
             return true;
         }
         if (parts.inbox().handled(group, envelope.id())) {
+            // An attempt whose commit was not answered is counted as failed, though it took effect.
+            parts.transactions()
+                    .runInTransaction(() ->
+                            Attempts.forget(
+                                    parts.transactions().connection(), group, envelope.id()));
             parts.observer().duplicate(stream.stream(), group, envelope);
             return true;
         }

@@ -45,7 +45,7 @@ public final class Inbox {
         Connection connection = transactions.connection();
         Sql.bound(connection, IDLE_LIMIT, LOCK_LIMIT);
         if (!markHandled(connection, group, envelope.id())) {
-            return new Receipt.Repeat();
+            return repeat(connection, group, envelope);
         }
         Numbers numbers = new Numbers(connection, group, family, EnvelopeHeading.of(envelope));
         if (envelope.isSequenced()) {
@@ -54,7 +54,7 @@ public final class Inbox {
                 throw new RolledBack(new Receipt.Gap(last + 1));
             }
             if (envelope.sequence() <= last && !numbers.unbury()) {
-                return new Receipt.Repeat();
+                return repeat(connection, group, envelope);
             }
         }
         Outcome outcome = effect.get();
@@ -68,6 +68,13 @@ public final class Inbox {
         }
         Attempts.forget(connection, group, envelope.id());
         return new Receipt.Done(outcome);
+    }
+
+    /// An attempt whose commit was not answered is counted as failed, whether it took effect or
+    /// not.
+    private static Receipt repeat(Connection connection, String group, Envelope envelope) {
+        Attempts.forget(connection, group, envelope.id());
+        return new Receipt.Repeat();
     }
 
     /// Whether an envelope has taken effect in this group, or was given up as work.

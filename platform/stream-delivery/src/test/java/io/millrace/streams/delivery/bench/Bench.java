@@ -218,6 +218,28 @@ public final class Bench implements AutoCloseable {
                 () -> Sql.update(transactions.connection(), sql, parameters));
     }
 
+    /// Notes an attempt at an envelope as failed.
+    public void countsAsFailed(String group, StreamKey stream, Envelope envelope) {
+        update(
+                """
+                insert into delivery_attempt (group_name, envelope_id, stream, entry_id, source,
+                    family, subject, sequence, attempts)
+                values (?, ?, ?, '1-1', ?, ?, ?, ?, 1)
+                """,
+                group,
+                envelope.id(),
+                stream.key(),
+                envelope.source(),
+                stream.name().family(),
+                envelope.subject(),
+                envelope.sequence());
+    }
+
+    /// How many envelopes are still tried.
+    public long attempts() {
+        return ((Number) query("select count(*) from delivery_attempt")).longValue();
+    }
+
     /// Waits for the other half of a test.
     public static void await(CountDownLatch latch) {
         try {

@@ -66,6 +66,23 @@ class EventConsumerTest {
     }
 
     @Test
+    void aRepeatLeavesNoTraceOfAnAttemptWhoseCommitWasNotAnswered() {
+        try (Bench bench = Bench.fresh()) {
+            TaskId task = Bench.newTask();
+            Envelope envelope = bench.numbered(task, 1);
+            bench.streams.append(EVENTS, envelope);
+            bench.startConsumer(EVENTS, GROUP, bench.effects::add);
+            Await.until("it is handled", () -> bench.journal.has("handled"));
+
+            bench.countsAsFailed(GROUP, EVENTS, envelope);
+            bench.streams.append(EVENTS, envelope);
+
+            Await.until("nothing is left", () -> bench.attempts() == 0);
+            assertEquals(List.of(1L), bench.effects.of(task));
+        }
+    }
+
+    @Test
     void twoConsumersOfAGroupKeepTheOrderOfEachSubject() {
         try (Bench bench = Bench.fresh()) {
             List<TaskId> tasks = IntStream.range(0, 5).mapToObj(i -> Bench.newTask()).toList();

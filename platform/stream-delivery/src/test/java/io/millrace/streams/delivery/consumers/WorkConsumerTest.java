@@ -126,10 +126,13 @@ class WorkConsumerTest {
             bench.startWorker(STREAMS, GROUP, 1, work -> Outcome.handled());
             bench.streams.append(URGENT, envelope);
             Await.until("done", () -> bench.journal.count("handled") == 1);
+            // As when the commit of what was done was not answered.
+            bench.countsAsFailed(GROUP, URGENT, envelope);
             bench.streams.append(URGENT, envelope);
             Await.until("the repeat is seen", () -> bench.journal.has("duplicate"));
             bench.awaitNothingPending(URGENT, GROUP);
             assertEquals(1, bench.journal.count("handled"));
+            assertEquals(0, bench.attempts());
         }
     }
 

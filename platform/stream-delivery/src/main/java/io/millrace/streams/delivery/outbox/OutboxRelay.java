@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// with the transaction that also marks the rows as sent. A relay that dies in between has them
 /// sent a second time by another; inboxes and the fan-out script skip the repeat.
 public final class OutboxRelay implements AutoCloseable {
-    /// How many slots are relayed side by side: while one waits for the disk, others read.
-    private static final int SIDE_BY_SIDE = 3;
-
     private static final int PURGE_BATCH = 5_000;
     private static final int PATIENT_PASSES = 5;
     private static final int COUNTED = 10_000;
@@ -47,7 +44,8 @@ public final class OutboxRelay implements AutoCloseable {
     private final RedisMemory memory;
     private final RedisAdvice advice;
     private final OutboxListener listener;
-    private final SlotRelay slots;
+    private final SlotsRelay slots;
+    private final SlotParts parts = new SlotParts();
     private final SlotNews news = new SlotNews();
     private final Loop loop;
     private final Loop purge;
@@ -91,7 +89,7 @@ public final class OutboxRelay implements AutoCloseable {
         this.wake = wake;
         memory = new RedisMemory(redis, transactions, settings.republishWindow(), observer);
         advice = new RedisAdvice(redis);
-        slots = new SlotRelay(settings, redis, transactions, observer);
+        slots = new SlotsRelay(settings, redis, transactions, observer);
         listener = new OutboxListener(direct, wake, this::wake);
         loop = Loop.of("outbox relay", settings.slowPoll(), this::relayAll);
         purge = Loop.of("outbox purge", settings.housekeeping(), this::purgeOnce);
@@ -221,18 +219,19 @@ public final class OutboxRelay implements AutoCloseable {
     }
 
     private Pass pass(RedisMemory.Life life, List<Integer> wanted) {
-        List<SlotRelay.Sent> results =
+        List<SlotsRelay.Sent> results =
                 SideBySide.map(
-                        wanted,
-                        SIDE_BY_SIDE,
-                        slot -> {
-                            SlotRelay.Sent sent = slots.relay(slot, life);
+                        parts.of(wanted),
+                        SlotParts.SIDE_BY_SIDE,
+                        part -> {
+                            SlotsRelay.Sent sent = slots.relay(part, life);
                             sent.published().forEach(this::told);
                             return sent;
                         });
+        parts.sent(results);
         return new Pass(
                 results.stream().mapToInt(sent -> sent.published().size()).sum(),
-                results.stream().filter(SlotRelay.Sent::again).map(SlotRelay.Sent::slot).toList());
+                results.stream().flatMap(sent -> sent.again().stream()).toList());
     }
 
     private void told(OutboxRow row) {

@@ -13,33 +13,32 @@ import java.util.Optional;
 @SuppressWarnings("ArrayRecordComponent")
 record OutboxRow(
         long id,
+        int slot,
         String stream,
         String subject,
         long sequence,
         byte[] payload,
         int attempts,
         Duration age) {
-    /// Of one slot, the oldest first: so many rows, but no more once they hold so many bytes. A
-    /// subject of which a row was refused rests as a whole.
+    /// Of the transaction's slots (`millrace.my_slots`), the oldest first: so many rows of each,
+    /// but no more once all hold so many bytes. A subject of which a row was refused rests as a
+    /// whole.
     ///
     /// The id's order is the order of the numbers within a subject, because a number is given under
     /// the lock of its row in outbox_sequence, which is held until commit, and the id is drawn
     /// after it. Across subjects ids commit out of order, which is why no row is ever passed over
     /// by id.
-    ///
-    /// No row comes, and none is looked for, unless the transaction has set
-    /// `millrace.slot_is_mine`.
     static final String QUERY =
             """
-            select id, stream, subject, sequence, payload, attempts,
+            select id, slot, stream, subject, sequence, payload, attempts,
                    extract(epoch from clock_timestamp() - created_at) * 1000 as age_ms
             from (
-                select *, sum(octet_length(payload)) over (order by id) - octet_length(payload)
-                              as bytes_before
-                from (
+                select next.*, sum(octet_length(payload)) over (order by id)
+                                 - octet_length(payload) as bytes_before
+                from unnest(current_setting('millrace.my_slots')::integer[]) as mine(slot),
+                lateral (
                     select * from outbox o
-                    where current_setting('millrace.slot_is_mine')::boolean
-                      and slot = ? and sent_at is null
+                    where o.slot = mine.slot and sent_at is null
                       and not exists (
                         select 1 from outbox w
                         where w.stream = o.stream and w.subject = o.subject and w.sent_at is null
@@ -53,6 +52,7 @@ record OutboxRow(
     static OutboxRow read(ResultSet row) throws SQLException {
         return new OutboxRow(
                 row.getLong("id"),
+                row.getInt("slot"),
                 row.getString("stream"),
                 row.getString("subject"),
                 row.getLong("sequence"),

@@ -10,8 +10,8 @@ public interface DeliveryObserver {
     /// Sees nothing.
     DeliveryObserver NONE = new DeliveryObserver() {};
 
-    /// The relay has appended rows of a slot to their streams and not yet marked them as sent.
-    default void appended(int slot, int rows) {}
+    /// The relay has appended so many rows to their streams and not yet marked them as sent.
+    default void appended(int rows) {}
 
     /// The relay has marked a row as sent.
     ///

@@ -11,7 +11,7 @@ public final class RelayProgram {
         Journal deadly =
                 new Journal() {
                     @Override
-                    public void appended(int slot, int rows) {
+                    public void appended(int rows) {
                         System.out.println(SENT);
                         System.out.flush();
                         Runtime.getRuntime().halt(9);

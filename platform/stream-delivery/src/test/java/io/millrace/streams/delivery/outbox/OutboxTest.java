@@ -257,7 +257,7 @@ class OutboxTest {
         Journal journal =
                 new Journal() {
                     @Override
-                    public void appended(int slot, int rows) {
+                    public void appended(int rows) {
                         batches.add(rows);
                     }
                 };

@@ -1,5 +1,9 @@
 package io.millrace.streams.delivery.outbox;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import io.millrace.streams.delivery.database.Sql;
 import io.millrace.streams.delivery.database.Transactions;
 import io.millrace.streams.delivery.redis.RedisLink;
@@ -12,12 +16,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
-/// Sends the oldest rows of one slot: a transaction that holds the slot's advisory lock, from
-/// before they are read until they are marked as sent.
-final class SlotRelay {
-    private static final Logger LOG = Logger.getLogger(SlotRelay.class);
+/// Sends the oldest rows of some slots: a transaction that holds the slots' advisory locks, from
+/// before they are read until they are marked as sent. However many slots, it is as many ways to
+/// the servers and back: where the machine is busy, each of them is a wait.
+final class SlotsRelay {
+    private static final Logger LOG = Logger.getLogger(SlotsRelay.class);
+
+    /// The most rows at a time, which the slots share evenly.
     private static final int BATCH = 500;
 
     /// A batch ends with the row that goes past this.
@@ -27,9 +35,10 @@ final class SlotRelay {
     private static final Duration IDLE_LIMIT = Duration.ofSeconds(15);
     private static final Duration LOCK_LIMIT = Duration.ofSeconds(10);
 
-    /// Takes the slot, reads to which life of Redis the outbox is relayed, and reads the rows: in
-    /// one go, since each way to the database and back delays what was just committed. Each
-    /// statement sees what was committed before it: the rows are read under the lock.
+    /// Takes those slots that nobody has, reads to which life of Redis the outbox is relayed, and
+    /// reads the rows: in one go, since each way to the database and back delays what was just
+    /// committed. Each statement sees what was committed before it: the rows are read under the
+    /// lock.
     ///
     /// The marks of what was sent need not be on disk before the next batch: if they are lost with
     /// the database's memory, the rows are sent once more.
@@ -38,27 +47,50 @@ final class SlotRelay {
                     + """
                     ;
                     select mine,
-                           set_config('millrace.slot_is_mine', mine::text, true),
+                           set_config('millrace.my_slots', mine::text, true),
                            set_config('synchronous_commit', 'off', true)
-                    from (select pg_try_advisory_xact_lock(?, ?) as mine) slot;
+                    from (select coalesce(array_agg(slot), '{}') as mine
+                          from unnest(?::integer[]) as slot
+                          where pg_try_advisory_xact_lock(?, slot)) taken;
                     """
                     + RedisMemory.RELAYED_TO
                     + "; "
                     + OutboxRow.QUERY;
 
     /// @param published what the streams have now
-    /// @param again whether the slot may hold something that can be sent in a moment
-    record Sent(int slot, List<OutboxRow> published, boolean again) {}
+    /// @param again the slots that may hold something that can be sent in a moment
+    /// @param full whether there was as much as a batch holds
+    record Sent(List<OutboxRow> published, List<Integer> again, boolean full) {}
 
     private record Taken(
-            boolean mine, Optional<RedisMemory.Life> relayedTo, List<OutboxRow> rows) {}
+            Set<Integer> mine, Optional<RedisMemory.Life> relayedTo, List<OutboxRow> rows) {
+        private boolean full() {
+            return rows.size() >= BATCH || fullOfBytes();
+        }
+
+        private boolean fullOfBytes() {
+            return rows.stream().mapToLong(row -> row.payload().length).sum() >= BATCH_BYTES;
+        }
+
+        /// The slots that hold nothing behind these rows.
+        private Set<Integer> exhausted(int share) {
+            if (fullOfBytes()) {
+                return Set.of();
+            }
+            Map<Integer, Long> counts =
+                    rows.stream().collect(groupingBy(OutboxRow::slot, counting()));
+            return mine.stream()
+                    .filter(slot -> counts.getOrDefault(slot, 0L) < share)
+                    .collect(toSet());
+        }
+    }
 
     private final DeliverySettings settings;
     private final Transactions transactions;
     private final DeliveryObserver observer;
     private final OutboxAppend append;
 
-    SlotRelay(
+    SlotsRelay(
             DeliverySettings settings,
             RedisLink redis,
             Transactions transactions,
@@ -69,19 +101,21 @@ final class SlotRelay {
         append = new OutboxAppend(redis, settings.source());
     }
 
+    /// @param slots at least one
     /// @param life which Redis was seen to live now; rows are sent to no other
-    Sent relay(int slot, RedisMemory.Life life) {
-        return transactions.inTransaction(() -> relay(transactions.connection(), slot, life));
+    Sent relay(List<Integer> slots, RedisMemory.Life life) {
+        return transactions.inTransaction(() -> relay(transactions.connection(), slots, life));
     }
 
-    private Sent relay(Connection connection, int slot, RedisMemory.Life life) {
-        Taken taken = take(connection, slot);
+    private Sent relay(Connection connection, List<Integer> slots, RedisMemory.Life life) {
+        int share = Math.ceilDiv(BATCH, slots.size());
+        Taken taken = take(connection, slots, share);
         // Who finds a loss of memory waits for this transaction, and sends these again as well.
-        if (!taken.mine() || !taken.relayedTo().filter(life::equals).isPresent()) {
-            return new Sent(slot, List.of(), true);
+        if (taken.mine().isEmpty() || !taken.relayedTo().filter(life::equals).isPresent()) {
+            return new Sent(List.of(), slots, false);
         }
         if (taken.rows().isEmpty()) {
-            return new Sent(slot, List.of(), false);
+            return new Sent(List.of(), without(slots, taken.mine()), false);
         }
         Map<OutboxRow.Queue, List<OutboxRow>> queues = new LinkedHashMap<>();
         for (OutboxRow row : taken.rows()) {
@@ -89,35 +123,36 @@ final class SlotRelay {
         }
         OutboxAppend.Result result = append.append(List.copyOf(queues.values()));
         if (!result.published().isEmpty()) {
-            observer.appended(slot, result.published().size());
+            observer.appended(result.published().size());
             mark(connection, result.published());
         }
         result.refused().forEach(refusal -> refused(connection, refusal));
-        return new Sent(slot, result.published(), result.again() || isFull(taken.rows()));
+        return new Sent(
+                result.published(),
+                result.again() ? slots : without(slots, taken.exhausted(share)),
+                taken.full());
     }
 
-    /// Whether there may be more behind these.
-    private static boolean isFull(List<OutboxRow> rows) {
-        return rows.size() == BATCH
-                || rows.stream().mapToLong(row -> row.payload().length).sum() >= BATCH_BYTES;
+    private static List<Integer> without(List<Integer> slots, Set<Integer> some) {
+        return slots.stream().filter(slot -> !some.contains(slot)).toList();
     }
 
-    private static Taken take(Connection connection, int slot) {
+    private static Taken take(Connection connection, List<Integer> slots, int share) {
         return Sql.several(
                 connection,
                 results -> {
                     results.list(row -> row.getString(1));
-                    boolean mine = results.list(row -> row.getBoolean(1)).getFirst();
+                    Integer[] mine =
+                            results.list(row -> (Integer[]) row.getArray(1).getArray()).getFirst();
                     return new Taken(
-                            mine,
+                            Set.of(mine),
                             results.list(RedisMemory::life).stream().findFirst(),
                             results.list(OutboxRow::read));
                 },
                 BEGIN,
+                slots.toArray(Integer[]::new),
                 LOCK_CLASS,
-                slot,
-                slot,
-                BATCH,
+                share,
                 BATCH_BYTES);
     }
 

@@ -1,25 +1,15 @@
 package io.millrace.session.faults;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.millrace.session.sandboxes.FakeAllocator;
 import io.millrace.session.sandboxes.FakeAllocator.Fault;
-import io.millrace.teststack.Await;
-import io.millrace.teststack.Tokens;
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -39,9 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(1800)
 class AllocatorJourneyIT {
     private static final int ROUNDS = Integer.getInteger("millrace.rounds", 3);
-    private static final Duration SETTLING = Duration.ofSeconds(60);
-    private static final Duration POLL = Duration.ofMillis(250);
-    private static final int SESSIONS = 6;
     private static final double CHANCE = 0.35;
     private static final int LAST = 100;
     private static final List<String> ITEMS = List.of("\"box 1\"", "\"box 2\"", "\"box 3\"");
@@ -49,9 +36,9 @@ class AllocatorJourneyIT {
     private final long seed = Long.getLong("millrace.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final FakeAllocator allocator = new FakeAllocator().has(ITEMS.toArray(String[]::new));
-    private final Set<UUID> accepted = ConcurrentHashMap.newKeySet();
     private Fleet fleet;
     private ScriptedAgents agents;
+    private Borrowers borrowers;
 
     @BeforeAll
     void start() {
@@ -74,6 +61,7 @@ class AllocatorJourneyIT {
                                 Map.entry("MILLRACE_SANDBOXES_LEASES_CLAIM_MARGIN", "500ms"),
                                 Map.entry("MILLRACE_SANDBOXES_LEASES_MAX_RETURN_FAILURES", "50")));
         agents = new ScriptedAgents(fleet);
+        borrowers = new Borrowers(fleet, new AllocatorBooks(allocator, ITEMS));
     }
 
     @AfterAll
@@ -114,15 +102,12 @@ class AllocatorJourneyIT {
             allocator.failsNowAndThen(random, CHANCE, mischief.faults());
             Fleet.Member victim = fleet.workers.get(random.nextInt(fleet.workers.size()));
             int delay = random.nextInt(900);
-            List<String> sessions = new ArrayList<>();
-            for (int i = 0; i < SESSIONS; i++) {
-                sessions.add(opens());
-            }
+            List<String> sessions = borrowers.open();
             Thread.sleep(delay);
             victim.kill();
-            cancels(sessions.get(random.nextInt(sessions.size())));
+            borrowers.cancelOneOf(sessions, random);
             victim.start();
-            settled(
+            borrowers.awaitSettled(
                     "round %d of %s, killed after %d ms, seed %d"
                             .formatted(round, mischief, delay, seed));
             victim.awaitReady();
@@ -147,13 +132,13 @@ class AllocatorJourneyIT {
             throws SQLException {
         fleet.all().forEach(Fleet.Member::kill);
         try (Connection connection = fleet.connect()) {
-            assertEquals(List.of(), checker(connection).faults(), "before anything is planted");
+            assertEquals(List.of(), borrowers.faults(connection), "before anything is planted");
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
                 assertTrue(statement.executeUpdate(plant) > 0, plant);
             }
 
-            List<String> found = checker(connection).faults();
+            List<String> found = borrowers.faults(connection);
             connection.rollback();
 
             assertTrue(found.stream().anyMatch(one -> one.contains(fault)), found::toString);
@@ -170,60 +155,14 @@ class AllocatorJourneyIT {
                 case "a sandbox twice" -> allocator.has(ITEMS.getFirst());
                 default -> allocator.loses(ITEMS.getFirst());
             }
-            List<String> found = checker(connection).faults();
+            List<String> found = borrowers.faults(connection);
             switch (what) {
                 case "a sandbox twice" -> allocator.loses(ITEMS.getFirst());
                 default -> allocator.has(ITEMS.getFirst());
             }
 
             assertEquals(1, found.size(), found::toString);
-            assertEquals(List.of(), checker(connection).faults(), "once it is put right");
+            assertEquals(List.of(), borrowers.faults(connection), "once it is put right");
         }
-    }
-
-    private RequestSpecification user() {
-        return given().auth()
-                .oauth2(Tokens.user("crowd").token())
-                .baseUri("http://127.0.0.1:" + fleet.servers.getFirst().port)
-                .contentType(ContentType.JSON);
-    }
-
-    private String opens() {
-        var answer =
-                user().body(Map.of("prompt", "Work", "repo", "https://git.example/shop.git"))
-                        .post("/api/v1/sessions/with-prompt")
-                        .then()
-                        .statusCode(201)
-                        .extract();
-        accepted.add(UUID.fromString(answer.path("taskId")));
-        return answer.path("id");
-    }
-
-    /// Whether it has ended by then or not.
-    private void cancels(String session) {
-        int status = user().body("{}").post("/api/v1/sessions/" + session + "/cancel").statusCode();
-        assertTrue(status == 200 || status == 409, () -> "cancelling was answered " + status);
-    }
-
-    /// Everything comes to its end in bounded time, while the allocator goes on as it does.
-    private void settled(String when) {
-        List<String> faults = new ArrayList<>();
-        try (Connection connection = fleet.connect()) {
-            Await.until(
-                    "no fault",
-                    SETTLING,
-                    POLL,
-                    () -> {
-                        faults.clear();
-                        faults.addAll(checker(connection).faults());
-                        return faults.isEmpty();
-                    });
-        } catch (SQLException | AssertionError wrong) {
-            throw new AssertionError(when + ": " + faults, wrong);
-        }
-    }
-
-    private LeaseChecker checker(Connection connection) {
-        return new LeaseChecker(connection, new AllocatorBooks(allocator, ITEMS), accepted);
     }
 }

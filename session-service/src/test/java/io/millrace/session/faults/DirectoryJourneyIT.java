@@ -1,29 +1,19 @@
 package io.millrace.session.faults;
 
-import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.millrace.teststack.Await;
-import io.millrace.teststack.Tokens;
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -42,22 +32,19 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(1800)
 class DirectoryJourneyIT {
     private static final int ROUNDS = Integer.getInteger("millrace.rounds", 1);
-    private static final Duration SETTLING = Duration.ofSeconds(60);
-    private static final Duration POLL = Duration.ofMillis(250);
-    private static final int SESSIONS = 6;
     private static final int MOST = 3;
     private static final int FILES = 200;
     private static final int LAST = 100;
 
     private final long seed = Long.getLong("millrace.seed", System.nanoTime());
     private final Random random = new Random(seed);
-    private final Set<UUID> accepted = ConcurrentHashMap.newKeySet();
 
     @TempDir static Path temporary;
     private Path precious;
     private DirectoryBooks books;
     private Fleet fleet;
     private ScriptedAgents agents;
+    private Borrowers borrowers;
 
     @BeforeAll
     void start() throws IOException {
@@ -89,6 +76,7 @@ class DirectoryJourneyIT {
                                 "MILLRACE_SANDBOXES_LEASES_CLAIM_MARGIN",
                                 "500ms"));
         agents = new ScriptedAgents(fleet);
+        borrowers = new Borrowers(fleet, books);
     }
 
     @AfterAll
@@ -106,10 +94,7 @@ class DirectoryJourneyIT {
     void whoever_dies_no_directory_is_left_and_nothing_else_is_touched()
             throws InterruptedException, IOException {
         for (int round = 1; round <= ROUNDS; round++) {
-            List<String> sessions = new ArrayList<>();
-            for (int i = 0; i < SESSIONS; i++) {
-                sessions.add(opens());
-            }
+            List<String> sessions = borrowers.open();
             int delay = random.nextInt(900);
             long end = System.nanoTime() + Duration.ofMillis(delay).toNanos();
             while (System.nanoTime() < end) {
@@ -122,9 +107,9 @@ class DirectoryJourneyIT {
                             : List.of(fleet.workers.get(random.nextInt(fleet.workers.size())));
             victims.forEach(Fleet.Member::kill);
             litter();
-            cancels(sessions.get(random.nextInt(sessions.size())));
+            borrowers.cancelOneOf(sessions, random);
             victims.forEach(Fleet.Member::start);
-            settled(
+            borrowers.awaitSettled(
                     "round %d, %d killed after %d ms, seed %d"
                             .formatted(round, victims.size(), delay, seed));
             assertEquals("mine", Files.readString(precious.resolve("file"), UTF_8));
@@ -154,10 +139,10 @@ class DirectoryJourneyIT {
     void the_checker_sees_what_is_planted() throws Exception {
         fleet.all().forEach(Fleet.Member::kill);
         try (Connection connection = fleet.connect()) {
-            assertEquals(List.of(), checker(connection).faults(), "before anything is planted");
+            assertEquals(List.of(), borrowers.faults(connection), "before anything is planted");
 
             Path leaked = Files.createDirectory(books.root().resolve("sandbox-leaked"));
-            assertOne("directories have leaked", checker(connection).faults());
+            assertOne("directories have leaked", borrowers.faults(connection));
             Files.delete(leaked);
 
             connection.setAutoCommit(false);
@@ -167,61 +152,16 @@ class DirectoryJourneyIT {
                                 + " attempts, next_attempt_at, version) values"
                                 + " (gen_random_uuid(), '/', 'CLEARING', now(), now(), 0, now(), 0)");
             }
-            assertOne("still in the books", checker(connection).faults());
+            assertOne("still in the books", borrowers.faults(connection));
             connection.rollback();
             connection.setAutoCommit(true);
 
-            assertEquals(List.of(), checker(connection).faults(), "once it is put right");
+            assertEquals(List.of(), borrowers.faults(connection), "once it is put right");
         }
     }
 
     private static void assertOne(String fault, List<String> found) {
         assertEquals(1, found.size(), found::toString);
         assertTrue(found.getFirst().contains(fault), found::toString);
-    }
-
-    private RequestSpecification user() {
-        return given().auth()
-                .oauth2(Tokens.user("crowd").token())
-                .baseUri("http://127.0.0.1:" + fleet.servers.getFirst().port)
-                .contentType(ContentType.JSON);
-    }
-
-    private String opens() {
-        var answer =
-                user().body(Map.of("prompt", "Work", "repo", "https://git.example/shop.git"))
-                        .post("/api/v1/sessions/with-prompt")
-                        .then()
-                        .statusCode(201)
-                        .extract();
-        accepted.add(UUID.fromString(answer.path("taskId")));
-        return answer.path("id");
-    }
-
-    /// Whether it has ended by then or not.
-    private void cancels(String session) {
-        int status = user().body("{}").post("/api/v1/sessions/" + session + "/cancel").statusCode();
-        assertTrue(status == 200 || status == 409, () -> "cancelling was answered " + status);
-    }
-
-    private void settled(String when) {
-        List<String> faults = new ArrayList<>();
-        try (Connection connection = fleet.connect()) {
-            Await.until(
-                    "no fault",
-                    SETTLING,
-                    POLL,
-                    () -> {
-                        faults.clear();
-                        faults.addAll(checker(connection).faults());
-                        return faults.isEmpty();
-                    });
-        } catch (SQLException | AssertionError wrong) {
-            throw new AssertionError(when + ": " + faults, wrong);
-        }
-    }
-
-    private LeaseChecker checker(Connection connection) {
-        return new LeaseChecker(connection, books, accepted);
     }
 }

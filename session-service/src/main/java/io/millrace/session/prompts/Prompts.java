@@ -64,6 +64,7 @@ public class Prompts {
     }
 
     /// Asks for another title, made of the first prompt; it comes when an agent has found one.
+    /// While one is being looked for, nothing more is asked.
     ///
     /// @throws io.millrace.session.sessions.SessionNotFound when the caller may not view it
     /// @throws io.millrace.rest.DomainException FORBIDDEN when they may only view it

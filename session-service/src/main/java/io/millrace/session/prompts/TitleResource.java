@@ -40,7 +40,8 @@ public class TitleResource {
             summary = "Ask for another title of one of my sessions",
             description =
                     "It is made of the first prompt, and comes as an event when an agent has found"
-                            + " one. 409 when nothing was prompted yet.")
+                            + " one. Asking again while one is being looked for changes nothing,"
+                            + " for a minute at most. 409 when nothing was prompted yet.")
     @APIResponseSchema(value = SessionView.class, responseCode = "202")
     public RestResponse<SessionView> regenerate(@PathParam("id") String id) {
         return RestResponse.accepted(

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,12 @@ public class SessionEntity {
     /// How many messages the session has; also the position of the last one.
     @Column(name = "message_count")
     public long messageCount;
+
+    /// Since when an agent has been asked for a title. No part of what a client sees, so it makes
+    /// no new version.
+    @Column(name = "title_requested_at")
+    @OptimisticLock(excluded = true)
+    public @Nullable Instant titleRequestedAt;
 
     @Column(name = "created_at")
     public Instant createdAt;

@@ -11,16 +11,24 @@ import io.millrace.streams.delivery.outbox.NewEvent;
 import io.millrace.streams.delivery.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 
 /// Asks for titles, and takes them. Everything here needs the caller's transaction.
 @ApplicationScoped
 public class Titles {
+    /// How long an agent may take before somebody may ask again.
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Sessions sessions;
     private final Outbox outbox;
+    private final InstantSource clock;
 
-    public Titles(Sessions sessions, Outbox outbox) {
+    public Titles(Sessions sessions, Outbox outbox, InstantSource clock) {
         this.sessions = sessions;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     /// A session is prompted for the first time: it gets a title unless it has one.
@@ -33,11 +41,17 @@ public class Titles {
         }
     }
 
-    /// Asks for a title.
+    /// Asks for a title, unless that has just been done: each request costs a call of a model.
     ///
     /// @param session with its row lock
     @Transactional(Transactional.TxType.MANDATORY)
     public void request(SessionEntity session, String prompt) {
+        Instant now = clock.instant();
+        Instant since = session.titleRequestedAt;
+        if (since != null && now.isBefore(since.plus(PATIENCE))) {
+            return;
+        }
+        session.titleRequestedAt = now;
         outbox.enqueue(
                 NewEvent.on(
                                 StreamName.WORK_TITLES.key(),
@@ -60,6 +74,7 @@ public class Titles {
         if (session == null) {
             return Outcome.ignored("the session is gone");
         }
+        session.titleRequestedAt = null;
         if (!session.title.equals(suggestion.replaces())) {
             return Outcome.ignored("the session has another title by now");
         }

@@ -132,6 +132,22 @@ class DeadLettersTest {
     }
 
     @Test
+    void who_has_nothing_to_note_sends_no_body() {
+        Calls.Opened opened = alice.opens("Try this");
+        new Agent(opened).starts().fails("no model");
+        alice.awaitTask(opened.task(), "FAILED");
+        String id = givenUpByAgents(opened, "no model");
+
+        given().auth()
+                .oauth2(Tokens.user("operator").roles(Roles.MANAGER).token())
+                .noContentType()
+                .post(PATH + "/" + id + "/requeue")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("resolved"));
+    }
+
+    @Test
     void a_requeued_task_has_the_files_of_the_one_that_failed() {
         Calls.Opened opened =
                 alice.submits(

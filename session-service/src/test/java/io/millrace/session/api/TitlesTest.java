@@ -122,6 +122,24 @@ class TitlesTest {
     }
 
     @Test
+    void while_a_title_is_being_looked_for_nobody_is_asked_for_another() {
+        Calls.Opened opened = alice.opens(Map.of("prompt", "Fix it", "title", "Mine"));
+        String path = "/api/v1/sessions/" + opened.session() + "/regenerate-title";
+        String tag = tag(opened.session());
+
+        alice.post(path, "").statusCode(202);
+        alice.post(path, "").statusCode(202);
+        requested(alice.opens("Another").session());
+        assertEquals(1, requests(opened.session()).size());
+        assertEquals(tag, tag(opened.session()));
+
+        suggest(opened, "Mine", "First", "first");
+        awaitTitle(opened.session(), "First");
+        alice.post(path, "").statusCode(202);
+        Await.until("it is asked for", () -> requests(opened.session()).size() == 2);
+    }
+
+    @Test
     void a_session_without_a_prompt_has_nothing_to_make_a_title_of() {
         String id = alice.post("/api/v1/sessions", Map.of()).statusCode(201).extract().path("id");
 
@@ -132,6 +150,10 @@ class TitlesTest {
         alice.post("/api/v1/sessions/x/regenerate-title", "")
                 .statusCode(400)
                 .body("error.param", equalTo("id"));
+    }
+
+    private String tag(SessionId session) {
+        return alice.get("/api/v1/sessions/{id}", session.toString()).extract().header("ETag");
     }
 
     private void suggest(Calls.Opened opened, String replaces, String title, String slug) {

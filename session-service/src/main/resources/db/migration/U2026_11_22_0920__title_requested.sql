@@ -1,0 +1,1 @@
+ALTER TABLE sessions DROP COLUMN title_requested_at;

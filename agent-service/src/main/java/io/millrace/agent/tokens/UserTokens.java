@@ -47,6 +47,16 @@ public final class UserTokens {
     /// A token for one call.
     ///
     /// @param audience the service that is called, by its name
+    public IssuedToken forCallTo(String audience, OnBehalf who) throws InterruptedException {
+        return switch (who) {
+            case OnBehalf.Run(ActingFor actingFor) -> forCallTo(audience, actingFor);
+            case OnBehalf.Request request -> new IssuedToken.Token(request.bearer());
+        };
+    }
+
+    /// A token for one call within a run.
+    ///
+    /// @param audience the service that is called, by its name
     public IssuedToken forCallTo(String audience, ActingFor actingFor) throws InterruptedException {
         return switch (directory.standingOf(actingFor.user())) {
             case UserStanding.Active user

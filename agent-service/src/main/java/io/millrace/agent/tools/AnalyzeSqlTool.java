@@ -51,7 +51,7 @@ public final class AnalyzeSqlTool implements Tool {
 
     @Override
     public ToolResult execute(ToolCall call) throws InterruptedException {
-        return switch (tokens.forCallTo(StreamName.Source.SQL, call.actingFor())) {
+        return switch (tokens.forCallTo(StreamName.Source.SQL, call.onBehalf())) {
             case IssuedToken.Token token -> ask(call, token);
             case IssuedToken.Refused(String why) -> new ToolResult.Failed(why);
             case IssuedToken.Unavailable(String why) -> new ToolResult.Failed(why);

@@ -22,6 +22,11 @@ public final class DoneTool implements Tool {
     }
 
     @Override
+    public ToolAccess access() {
+        return ToolAccess.IN_RUNS;
+    }
+
+    @Override
     public ToolResult execute(ToolCall call) {
         return new ToolResult.Done(call.text("response"));
     }

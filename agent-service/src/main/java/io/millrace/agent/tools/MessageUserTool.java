@@ -24,6 +24,11 @@ public final class MessageUserTool implements Tool {
     }
 
     @Override
+    public ToolAccess access() {
+        return ToolAccess.IN_RUNS;
+    }
+
+    @Override
     public ToolResult execute(ToolCall call) {
         return new ToolResult.Done("The user sees the message.");
     }

@@ -6,6 +6,11 @@ public interface Tool {
     /// What the tool is called, does and takes; always the same.
     ToolDescription description();
 
+    /// Who may call it, and where; always the same.
+    default ToolAccess access() {
+        return ToolAccess.ANYWHERE;
+    }
+
     /// Does it. The arguments have been checked against the schema.
     ToolResult execute(ToolCall call) throws InterruptedException;
 }

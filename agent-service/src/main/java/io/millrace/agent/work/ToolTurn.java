@@ -4,6 +4,7 @@ import io.millrace.agent.runs.Progress;
 import io.millrace.agent.runs.RunJournal;
 import io.millrace.agent.runs.RunState;
 import io.millrace.agent.runs.Step;
+import io.millrace.agent.tokens.OnBehalf;
 import io.millrace.agent.tools.ToolCall;
 import io.millrace.agent.tools.ToolDescription;
 import io.millrace.agent.tools.ToolRegistry;
@@ -86,7 +87,7 @@ public final class ToolTurn {
                         use.name(),
                         key(progress, use),
                         use.input(),
-                        job.actingFor().in(progress.run()));
+                        new OnBehalf.Run(job.actingFor().in(progress.run())));
         return switch (Interruptible.call(
                 "tool " + use.name(),
                 job.signal(),

@@ -9,9 +9,9 @@ import java.util.Optional;
 /// Token settings without a configuration.
 ///
 /// @param realm the realm's address
-record TokenSettingsExample(Duration believed, URI realm)
+public record TokenSettingsExample(Duration believed, URI realm)
         implements TokenSettings, TokenSettings.Keycloak {
-    static TokenSettingsExample believing(Duration believed) {
+    public static TokenSettingsExample believing(Duration believed) {
         return new TokenSettingsExample(believed, URI.create("http://127.0.0.1/realms/test"));
     }
 

@@ -9,17 +9,30 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.agent.tokens.ActingFor;
+import io.millrace.agent.tokens.CachedDirectory;
+import io.millrace.agent.tokens.FixedDirectory;
+import io.millrace.agent.tokens.OnBehalf;
+import io.millrace.agent.tokens.TokenSettingsExample;
 import io.millrace.streams.contract.ids.SessionId;
 import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.streams.contract.ids.UserId;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class ToolRegistryTest {
+    private static final ToolGuard GUARD =
+            new ToolGuard(
+                    new CachedDirectory(
+                            new FixedDirectory(),
+                            InstantSource.system(),
+                            TokenSettingsExample.believing(Duration.ZERO)));
     private static final ToolSettings SETTINGS =
             new ToolSettings() {
                 @Override
@@ -30,6 +43,11 @@ class ToolRegistryTest {
                 @Override
                 public int maxOutput() {
                     return 4;
+                }
+
+                @Override
+                public Optional<Set<String>> disabled() {
+                    return Optional.empty();
                 }
             };
 
@@ -127,7 +145,7 @@ class ToolRegistryTest {
     }
 
     private static ToolRegistry registry(Tool... tools) {
-        return new ToolRegistry(List.of(tools), SETTINGS);
+        return new ToolRegistry(List.of(tools), GUARD, SETTINGS);
     }
 
     private static ToolCall call(String tool, ObjectNode arguments) {
@@ -136,11 +154,12 @@ class ToolRegistryTest {
                 tool,
                 "run:call-1",
                 arguments,
-                new ActingFor(
-                        new UserId("u"),
-                        new SessionId(new UUID(0, 1)),
-                        new TaskId(new UUID(0, 2)),
-                        null));
+                new OnBehalf.Run(
+                        new ActingFor(
+                                new UserId("u"),
+                                new SessionId(new UUID(0, 1)),
+                                new TaskId(new UUID(0, 2)),
+                                null)));
     }
 
     private static ObjectNode object(String name, Object value) {

@@ -1,4 +1,4 @@
-package io.millrace.agent.tools;
+package io.millrace.agent.tools.direct;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,0 +1,6 @@
+package io.millrace.agent.api;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class McpIT extends McpTest {}

@@ -15,7 +15,11 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "tasks")
 @NullUnmarked
 public class TaskEntity {
+    /// How many runs that were left are known: none of those before can still be under way.
+    private static final int MOST_LEFT = 50;
+
     @Id public UUID id;
 
     @Column(name = "session_id")
@@ -67,9 +74,10 @@ public class TaskEntity {
     @Column(name = "run_id")
     public @Nullable UUID runId;
 
-    /// The run that the user took the task from; what it still tells moves nothing.
-    @Column(name = "left_run_id")
-    public @Nullable UUID leftRunId;
+    /// The runs that the user has taken the task from, the latest last.
+    @Column(name = "left_run_ids")
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<UUID> leftRunIds = List.of();
 
     public @Nullable String error;
     public @Nullable String result;
@@ -135,10 +143,21 @@ public class TaskEntity {
         return model == null ? null : new ModelChoice(modelProvider, model);
     }
 
-    /// The run that is at it is left alone: whatever it still tells moves nothing any more.
+    /// The run that is at it, if there is one, is left alone: whatever it still tells moves nothing
+    /// any more.
     public void leaveRun() {
-        leftRunId = runId;
-        runId = null;
+        if (runId != null) {
+            leave(runId);
+            runId = null;
+        }
+    }
+
+    /// A run is left alone.
+    void leave(UUID run) {
+        List<UUID> all = new ArrayList<>(leftRunIds);
+        all.remove(run);
+        all.add(run);
+        leftRunIds = List.copyOf(all.subList(Math.max(0, all.size() - MOST_LEFT), all.size()));
     }
 
     /// What all runs have used up.

@@ -78,7 +78,7 @@ public class TaskEventListener implements EventHandler {
 
     /// Whether the user has taken the task from that run, or has it still.
     private static boolean isOfRunLeft(TaskEntity task, TaskEvent event) {
-        return task.control == TaskControl.USER || event.runId().value().equals(task.leftRunId);
+        return task.control == TaskControl.USER || task.leftRunIds.contains(event.runId().value());
     }
 
     private void apply(

@@ -116,7 +116,7 @@ class TaskProgress {
     /// for they have happened, and tokens are counted; nothing moves by it.
     void left(SessionEntity session, TaskEntity task, TaskEvent event, String causationId) {
         switch (event) {
-            case TaskStarted late -> task.leftRunId = late.runId().value();
+            case TaskStarted late -> task.leave(late.runId().value());
             case MessageAppended step -> messages.append(session, step, causationId);
             case SummaryWritten summary -> summaries.keep(session, summary);
             case TaskNeedsHelp _ -> {

@@ -57,6 +57,11 @@ public final class Agent {
         return starts();
     }
 
+    /// The run that it tells of.
+    RunId run() {
+        return run;
+    }
+
     public Agent says(String text) {
         return tells(said(text));
     }

@@ -9,11 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.millrace.streams.contract.catalogue.StreamKey;
 import io.millrace.streams.contract.catalogue.StreamName;
 import io.millrace.streams.contract.catalogue.TaskPriority;
+import io.millrace.streams.contract.content.TokenUsage;
 import io.millrace.streams.contract.envelope.Envelope;
 import io.millrace.streams.contract.envelope.EnvelopeCodec;
+import io.millrace.streams.contract.ids.RunId;
 import io.millrace.streams.contract.ids.TaskId;
 import io.millrace.streams.contract.payloads.ControlEvent;
 import io.millrace.streams.contract.payloads.Payload;
+import io.millrace.streams.contract.payloads.TaskEvent;
 import io.millrace.streams.contract.payloads.WorkItem;
 import io.millrace.teststack.Await;
 import io.millrace.teststack.StackResource;
@@ -21,6 +24,7 @@ import io.millrace.teststack.StreamProbe;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +108,47 @@ class TakeoverTest {
         alice.get("/tasks/{id}", opened.task().toString())
                 .body("error", nullValue())
                 .body("result", equalTo("Right"));
+    }
+
+    @Test
+    void a_run_stays_left_when_the_user_takes_over_again_before_the_next_has_begun() {
+        Calls.Opened opened = alice.opens("Work");
+        Agent agent = new Agent(opened).starts();
+        alice.awaitTask(opened.task(), "RUNNING");
+        String task = "/tasks/" + opened.task();
+        alice.post(task + "/takeover", "").statusCode(200);
+        alice.post(task + "/resume", "").statusCode(200);
+        alice.post(task + "/takeover", "").statusCode(200);
+        alice.post(task + "/resume", "").statusCode(200);
+
+        agent.completes("Stale").startsAgain().says("Fresh").completes("Right");
+
+        alice.awaitTask(opened.task(), "COMPLETED");
+        alice.get("/tasks/{id}", opened.task().toString()).body("result", equalTo("Right"));
+    }
+
+    @Test
+    void a_run_that_was_left_before_the_last_one_moves_nothing_either() {
+        Calls.Opened opened = alice.opens("Work");
+        Agent agent = new Agent(opened).starts();
+        alice.awaitTask(opened.task(), "RUNNING");
+        String task = "/tasks/" + opened.task();
+        alice.post(task + "/takeover", "").statusCode(200);
+        alice.post(task + "/resume", "").statusCode(200);
+        RunId left = agent.run();
+        agent.startsAgain().says("Second");
+        Await.until(
+                "the second run",
+                () -> alice.get(task + "/messages").extract().<List<Object>>path("$").size() == 2);
+        alice.post(task + "/takeover", "").statusCode(200);
+        alice.post(task + "/resume", "").statusCode(200);
+
+        agent.tells(new TaskEvent.TaskCompleted(opened.task(), left, "Stale", new TokenUsage(1, 1)))
+                .startsAgain()
+                .completes("Right");
+
+        alice.awaitTask(opened.task(), "COMPLETED");
+        alice.get("/tasks/{id}", opened.task().toString()).body("result", equalTo("Right"));
     }
 
     @Test

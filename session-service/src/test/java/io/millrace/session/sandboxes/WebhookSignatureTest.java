@@ -39,6 +39,14 @@ class WebhookSignatureTest {
     }
 
     @Test
+    void the_same_time_written_otherwise_does_not_hold() {
+        String header = WebhookSignature.of("secret", NOW, BODY);
+
+        assertFalse(holds(header.replace("t=", "t=0"), NOW));
+        assertFalse(holds(header.replace("t=1", "t=\u0661"), NOW));
+    }
+
+    @Test
     void the_header_is_the_one_that_is_documented() {
         // HMAC-SHA256 under "secret" of "1700000000.{\"item\":1}", by another program
         assertEquals(

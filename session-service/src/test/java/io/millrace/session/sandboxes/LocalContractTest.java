@@ -108,6 +108,21 @@ class LocalContractTest extends AllocatorContract {
     }
 
     @Test
+    void what_is_in_nobodys_books_is_removed_each_for_itself() throws IOException {
+        Path stranger = LocalProfile.ROOT.resolve("sandbox-00000000-0000-4000-8000-000000000001");
+        Path other = LocalProfile.ROOT.resolve("sandbox-00000000-0000-4000-8000-000000000002");
+        Path foreign = LocalProfile.ROOT.resolve("notes");
+        Files.createDirectories(foreign);
+        Files.createDirectories(stranger.resolve("a/b"));
+        Files.createDirectories(other);
+
+        lent.awaitGone(stranger);
+        lent.awaitGone(other);
+        assertTrue(Files.isDirectory(foreign));
+        Files.delete(foreign);
+    }
+
+    @Test
     void only_the_newest_token_of_a_key_holds() {
         BorrowKey key = key();
         Borrowing.Borrowed first = borrow(key);

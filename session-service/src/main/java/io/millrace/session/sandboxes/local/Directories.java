@@ -189,14 +189,20 @@ public class Directories {
         }
     }
 
-    /// Those of them that the database knows nothing of. Asked after they were seen in the root,
-    /// none of them is one that is just being made: its row comes first.
+    /// Takes those of them into the books, to be removed, that the database knows nothing of. Asked
+    /// after they were seen in the root, none of them is one that is just being made: its row comes
+    /// first.
+    ///
+    /// @return those that were taken in
     @Transactional
-    Set<UUID> strangers(Set<UUID> seen) {
-        Set<UUID> strangers = new HashSet<>(seen);
-        if (!seen.isEmpty()) {
-            strangers.removeAll(directories.known(seen));
+    Set<UUID> adopt(Set<UUID> seen) {
+        if (seen.isEmpty()) {
+            return Set.of();
         }
+        Set<UUID> strangers = new HashSet<>(seen);
+        strangers.removeAll(directories.known(seen));
+        Instant now = time.instant();
+        strangers.removeIf(stranger -> !directories.adopt(stranger, root.name(), now));
         return strangers;
     }
 

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +29,10 @@ public class DirectoryReaper implements Job {
     private final boolean lending;
     private final Duration interval;
     private final int batch;
+
+    /// How many directories are looked at: those in the books, and as many as a round removes.
+    private final int most;
+
     private volatile @Nullable Loop loop;
 
     DirectoryReaper(Directories directories, LocalRoot root, SandboxConfig config) {
@@ -38,6 +41,7 @@ public class DirectoryReaper implements Job {
         lending = config.allocator() == AllocatorChoice.LOCAL;
         interval = config.local().interval();
         batch = config.leases().batch();
+        most = config.local().maxDirectories() + batch;
     }
 
     @Override
@@ -81,8 +85,8 @@ public class DirectoryReaper implements Job {
         if (expired > 0) {
             LOG.warnf("%d directories were taken from borrowers who were not heard of", expired);
         }
-        int done = clear();
-        return Round.of(done + removeStrangers(), batch);
+        adoptStrangers();
+        return Round.of(clear(), batch);
     }
 
     private int clear() {
@@ -106,19 +110,18 @@ public class DirectoryReaper implements Job {
     }
 
     /// What a process that was frozen has made after its row was over, or what is older than a
-    /// database that was put back.
-    private int removeStrangers() {
-        int removed = 0;
+    /// database that was put back, is removed like what was returned: each for itself, and later
+    /// again if it cannot be.
+    private void adoptStrangers() {
         try {
-            for (UUID stranger : directories.strangers(root.present(batch))) {
-                LOG.warnf("Directory %s is in nobody's books and is removed", stranger);
-                if (root.remove(stranger)) {
-                    removed++;
-                }
-            }
+            directories
+                    .adopt(root.present(most))
+                    .forEach(stranger ->
+                            LOG.warnf(
+                                    "Directory %s is in nobody's books and will be removed",
+                                    stranger));
         } catch (IOException e) {
             throw new UncheckedIOException("The root of sandboxes cannot be tidied", e);
         }
-        return removed;
     }
 }

@@ -79,6 +79,25 @@ public class DirectoryRepository implements PanacheRepositoryBase<DirectoryEntit
                         .getResultList());
     }
 
+    /// Writes a row for a directory that is to be removed and has none.
+    ///
+    /// @return whether it had none
+    boolean adopt(UUID id, String root, Instant now) {
+        return getEntityManager()
+                        .createNativeQuery(
+                                """
+                                insert into sandbox_directories (id, root, status, lent_at,
+                                  ended_at, attempts, next_attempt_at, version)
+                                values (:id, :root, 'CLEARING', :now, :now, 0, :now, 0)
+                                on conflict (id) do nothing\
+                                """)
+                        .setParameter("id", id)
+                        .setParameter("root", root)
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
+    }
+
     /// How many wait to be removed, and since when.
     Backlog backlog(String root, Instant now) {
         Object[] row =

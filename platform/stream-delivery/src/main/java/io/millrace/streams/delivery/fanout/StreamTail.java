@@ -29,6 +29,9 @@ public final class StreamTail implements AutoCloseable {
 
     private static final int BATCH = 200;
 
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration START_PAUSE = Duration.ofMillis(500);
+
     private final RedisLink redis;
     private final StreamKey stream;
     private final Consumer<Envelope> listener;
@@ -47,12 +50,37 @@ public final class StreamTail implements AutoCloseable {
         loop = Loop.of("tail of " + stream, Duration.ZERO, this::follow).atEnd(connection::close);
     }
 
-    /// Starts following; what is written from now on is heard, one after another, on one thread.
+    /// Starts following; what is written from now on is heard, one after another, on one thread. A
+    /// Redis that is slow to answer is asked again for a minute.
     ///
     /// @throws RedisFailure when Redis is not to be had
     public void start() {
-        position = end();
+        position = patientEnd();
         loop.start();
+    }
+
+    private String patientEnd() {
+        long deadline = System.nanoTime() + START_PATIENCE.toNanos();
+        while (true) {
+            try {
+                return end();
+            } catch (RedisFailure e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LOG.warnf("The end of %s cannot be read yet: %s", stream, e.getMessage());
+                pause(e);
+            }
+        }
+    }
+
+    private static void pause(RedisFailure cause) {
+        try {
+            Thread.sleep(START_PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw cause;
+        }
     }
 
     @Override

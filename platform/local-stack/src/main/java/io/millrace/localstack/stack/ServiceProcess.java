@@ -34,7 +34,9 @@ record ServiceProcess(
         OwnedProcess process,
         Packaging packaging,
         String databaseUrl) {
-    private static final Duration START_PATIENCE = Duration.ofMinutes(4);
+    /// Longer than a service itself waits for its servers (`MILLRACE_START_PATIENCE`).
+    private static final Duration START_PATIENCE = Duration.ofMinutes(6);
+
     private static final Duration STOP_GRACE = Duration.ofSeconds(30);
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(2);
     private static final int OK = 200;
